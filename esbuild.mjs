@@ -1,0 +1,125 @@
+/**
+ * Builds the three self-contained programs in dist/: the extension, the language server and the command line.
+ *
+ *   node esbuild.mjs                 with source maps, for development
+ *   node esbuild.mjs --production    minified, for the package
+ *   node esbuild.mjs --watch         rebuilds after each change
+ */
+import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, context } from 'esbuild';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const options = new Set(process.argv.slice(2));
+const production = options.has('--production');
+
+const programs = [
+  { source: 'client/src/extension.ts', output: 'dist/extension.js', external: ['vscode'], executable: false },
+  { source: 'server/src/main.ts', output: 'dist/server.js', external: [], executable: true },
+  { source: 'server/src/cli.ts', output: 'dist/cli.js', external: [], executable: true },
+];
+
+/**
+ * The TOML parser hides a `require` from bundlers in a direct `eval`, which keeps esbuild from renaming anything around
+ * it. A bundle for Node can say the same thing openly.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const tomlWithoutEval = {
+  name: 'toml-without-eval',
+  setup(pluginBuild) {
+    pluginBuild.onLoad({ filter: /[\\/]@iarna[\\/]toml[\\/]lib[\\/]toml-parser\.js$/ }, async ({ path: file }) => {
+      const text = await readFile(file, 'utf8');
+      const hidden = `eval("require('util').inspect")`;
+      if (!text.includes(hidden)) {
+        return { errors: [{ text: `${file} no longer contains ${hidden}: adapt or drop this plugin` }] };
+      }
+      return { contents: text.replace(hidden, `require('node:util').inspect`), loader: 'js' };
+    });
+  },
+};
+
+/**
+ * npm links the programs as commands, so they must be executable files.
+ *
+ * @param {string} output
+ * @returns {import('esbuild').Plugin}
+ */
+function markExecutable(output) {
+  return {
+    name: 'mark-executable',
+    setup(pluginBuild) {
+      pluginBuild.onEnd(({ errors }) => {
+        if (errors.length === 0) chmodSync(path.join(root, output), 0o755);
+      });
+    },
+  };
+}
+
+/**
+ * The lines by which the problem matcher of .vscode/tasks.json sees when a build begins and ends.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const announceRebuild = {
+  name: 'announce-rebuild',
+  setup(pluginBuild) {
+    pluginBuild.onStart(() => console.log('[watch] build started'));
+    pluginBuild.onEnd(({ errors, warnings }) => {
+      for (const { text, location } of [...errors, ...warnings]) {
+        if (location) console.error(`${location.file}:${location.line}:${location.column + 1}: error: ${text}`);
+      }
+      console.log('[watch] build finished');
+    });
+  },
+};
+
+/**
+ * @param {typeof programs[number]} program
+ * @returns {import('esbuild').BuildOptions}
+ */
+function buildOptions({ source, output, external, executable }) {
+  return {
+    absWorkingDir: root,
+    entryPoints: [source],
+    outfile: output,
+    external,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // Some dependencies offer only a UMD file under "main", whose inner requires a bundler cannot follow.
+    mainFields: ['module', 'main'],
+    banner: executable ? { js: '#!/usr/bin/env node' } : {},
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    legalComments: 'none',
+    logLevel: options.has('--watch') ? 'silent' : 'warning',
+    plugins: [
+      tomlWithoutEval,
+      ...(executable ? [markExecutable(output)] : []),
+      ...(options.has('--watch') ? [announceRebuild] : []),
+    ],
+  };
+}
+
+const present = programs.filter(({ source }) => existsSync(path.join(root, source)));
+
+// What an earlier build left behind must not be taken for a result of this one.
+for (const program of programs) {
+  const built = present.includes(program);
+  if (!built) console.log(`${program.output} is left out: ${program.source} does not exist yet.`);
+  if (!built) rmSync(path.join(root, program.output), { force: true });
+  if (!built || production) rmSync(path.join(root, `${program.output}.map`), { force: true });
+}
+
+if (options.has('--watch')) {
+  const contexts = await Promise.all(present.map((program) => context(buildOptions(program))));
+  await Promise.all(contexts.map((each) => each.watch()));
+} else {
+  // esbuild has printed the errors itself.
+  await Promise.all(present.map((program) => build(buildOptions(program)))).catch(() => process.exit(1));
+  console.log(`Built ${present.map(({ output }) => output).join(', ') || 'nothing'}.`);
+}

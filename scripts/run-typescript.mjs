@@ -1,0 +1,24 @@
+/** Runs a TypeScript file of the project in a Node process of its own: a loader can only be named when a process starts. */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/**
+ * Resolves with the exit code, 1 if the process was killed. SIGINT and SIGTERM are passed on, and this process lives
+ * until the other has cleaned up.
+ *
+ * @param {string} file path inside the project
+ * @param {readonly string[]} args
+ * @returns {Promise<number>}
+ */
+export function runTypeScript(file, args) {
+  const loader = ['--import=tsx', '--enable-source-maps'];
+  const child = spawn(process.execPath, [...loader, path.join(root, file), ...args], { cwd: root, stdio: 'inherit' });
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}

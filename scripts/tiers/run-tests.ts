@@ -1,0 +1,54 @@
+/** What `npm test` does once the dependencies are there: choose the tests, build, run the tiers, add up. */
+import { spawnSync } from 'node:child_process';
+import { inProject, projectRoot } from '../project.ts';
+import { type ChosenTests, chooseTests } from './choose-tests.ts';
+import { addCounts, type Counts, describeCounts, noTests } from './counts.ts';
+import { runEditorTier } from './editor.ts';
+import { runPureTier } from './pure.ts';
+
+/** Runs the tests that the arguments name and returns the exit code: 0 only if something ran and nothing failed. */
+async function runTests(args: readonly string[]): Promise<number> {
+  const chosen = readArguments(args);
+  if (!chosen) return 2;
+  const build = spawnSync(process.execPath, [inProject('esbuild.mjs')], { cwd: projectRoot, stdio: 'inherit' });
+  if (build.status !== 0) return build.status ?? 1;
+
+  let total = noTests;
+  if (chosen.pure) {
+    const files = chosen.pure;
+    total = addCounts(total, await runTier('pure and wire', files, () => runPureTier(files)));
+  }
+  if (chosen.editor) {
+    const files = chosen.editor;
+    total = addCounts(total, await runTier('editor', files, () => runEditorTier(files, { desktop: chosen.desktop })));
+  }
+  console.log(describeCounts(total));
+  return total.failed > 0 || total.passed === 0 ? 1 : 0;
+}
+
+function readArguments(args: readonly string[]): ChosenTests | undefined {
+  try {
+    return chooseTests(args);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return undefined;
+  }
+}
+
+async function runTier(name: string, files: readonly string[], run: () => Promise<Counts>): Promise<Counts> {
+  const fileCount = files.length === 1 ? '1 file' : `${files.length} files`;
+  console.log(`\nThe ${name} tests, ${fileCount}:`);
+  if (files.length === 0) {
+    console.error('There is none, which counts as a failure.');
+    return { ...noTests, failed: 1 };
+  }
+  const start = performance.now();
+  const counts = await run();
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`\nThe ${name} tests in ${seconds} s: ${describeCounts(counts)}.\n`);
+  return counts;
+}
+
+runTests(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
