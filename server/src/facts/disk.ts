@@ -1,0 +1,78 @@
+/** `Files` on the real disk. */
+
+import { constants } from 'node:fs';
+import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises';
+import type { Files, FolderEntry, Read, Stat } from './files.ts';
+
+/** The file system of this machine. */
+export const disk: Files = { stat: statPath, read, list, realPath };
+
+async function statPath(path: string): Promise<Stat> {
+  try {
+    const stats = await stat(path);
+    if (stats.isDirectory()) return { kind: 'folder' };
+    if (!stats.isFile()) return { kind: 'not-regular' };
+    return { kind: 'file', size: stats.size, modified: stats.mtimeMs, mode: stats.mode & 0o777 };
+  } catch (error) {
+    return { kind: reasonOf(error) };
+  }
+}
+
+async function read(path: string, limit: number): Promise<Read> {
+  let handle: FileHandle | undefined;
+  try {
+    // Without O_NONBLOCK, opening a FIFO waits for a writer that may never come.
+    handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stats = await handle.stat();
+    if (!stats.isFile()) return { refused: 'not-regular' };
+    if (stats.size > limit) return { refused: 'too-large' };
+    return await readUpTo(handle, limit);
+  } catch (error) {
+    return { refused: reasonOf(error) };
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** Reads to the end of the file, which may have grown since its size was asked. */
+async function readUpTo(handle: FileHandle, limit: number): Promise<Read> {
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  for (;;) {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, total);
+    if (bytesRead === 0) return { bytes: Buffer.concat(chunks, total) };
+    total += bytesRead;
+    if (total > limit) return { refused: 'too-large' };
+    chunks.push(buffer.subarray(0, bytesRead));
+  }
+}
+
+async function list(folder: string): Promise<readonly FolderEntry[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries
+      .map(
+        (entry): FolderEntry => ({
+          name: entry.name,
+          kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other',
+        }),
+      )
+      .sort((left, right) => (left.name < right.name ? -1 : 1));
+  } catch {
+    return [];
+  }
+}
+
+async function realPath(path: string): Promise<string | undefined> {
+  try {
+    return await realpath(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function reasonOf(error: unknown): 'missing' | 'no-permission' | 'unreachable' {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing';
+  return code === 'EACCES' || code === 'EPERM' ? 'no-permission' : 'unreachable';
+}

@@ -1,0 +1,167 @@
+/** What stands at the paths that a configuration names, read before the rules run so that they can stay synchronous. */
+
+import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
+import type { Config, Setting } from '../model/config.ts';
+import { type EndpointId, endpoint } from '../model/endpoints.ts';
+import { type Property, type PropertyFormat, type PropertyKey, properties, property } from '../model/properties.ts';
+import type { Span } from '../toml/tree.ts';
+import type { FileCache } from './cache.ts';
+import { type Content, contentLimit } from './content.ts';
+import type { Files, Stat } from './files.ts';
+import { type Location, type Paths, type Resolved, resolvePaths } from './paths.ts';
+
+/** What is known of a named file. */
+export type FileState =
+  | Exclude<Stat, { kind: 'file' }>
+  /** An absolute path whose folder this machine does not have: the config is for another one. */
+  | { readonly kind: 'not-found-here' }
+  /** Outside the folders of a workspace that is not trusted. */
+  | { readonly kind: 'not-trusted' }
+  | { readonly kind: 'too-large'; readonly size: number }
+  | {
+      readonly kind: 'file';
+      readonly size: number;
+      readonly modified: number;
+      readonly mode: number;
+      readonly content: Content | undefined;
+    };
+
+/** A path that the configuration names, or that Orion takes by default, and what stands there. */
+export interface NamedFile extends Resolved {
+  readonly property: Property;
+  /** Absent where Orion's default is in effect. */
+  readonly setting?: Setting;
+  /** The written value or list item; absent where the default is in effect. */
+  readonly at?: Span;
+  /** As written, decoded. */
+  readonly text: string;
+  readonly state: FileState;
+}
+
+/** The files behind one TLS side. */
+export interface EndpointFiles {
+  readonly cert: NamedFile | undefined;
+  readonly key: NamedFile | undefined;
+  readonly chain: readonly NamedFile[];
+  readonly knownHosts: NamedFile | undefined;
+}
+
+export interface Facts {
+  readonly paths: Paths;
+  /** Every file that the configuration names or defaults to, in the order of the property table. */
+  readonly files: readonly NamedFile[];
+  /** The file of a property that names one; undefined where its value is unusable. */
+  file(key: PropertyKey): NamedFile | undefined;
+  /** The files of a list property. */
+  list(key: PropertyKey): readonly NamedFile[];
+  endpoint(id: EndpointId): EndpointFiles;
+  /** Where Orion looks for the client's pair once more when it builds its client (NodeHttpClientBuilder); absent where that is the same place. */
+  readonly doubledClientPair: { readonly cert: NamedFile; readonly key: NamedFile } | undefined;
+}
+
+const fileFormats: readonly PropertyFormat[] = ['certificate', 'private-key', 'trust-anchor', 'known-hosts', 'file'];
+
+/** The properties whose text is the path of a file. */
+export const fileProperties: readonly Property[] = properties.filter((property: Property) =>
+  fileFormats.includes(property.format),
+);
+
+/** Looks at every file that the configuration names. Never throws: what cannot be read is a state. */
+export async function loadFacts(config: Config, location: Location, files: Files, cache: FileCache): Promise<Facts> {
+  const paths = await resolvePaths(config, location, files);
+  const look = async (name: Omit<NamedFile, 'state'>): Promise<NamedFile> => ({
+    ...name,
+    state: await lookAt(name, location, files, cache),
+  });
+  const named = await Promise.all(fileProperties.flatMap((property) => namesOf(config, property, paths)).map(look));
+  const byKey = new Map<PropertyKey, NamedFile[]>();
+  for (const file of named) byKey.set(file.property.key, [...(byKey.get(file.property.key) ?? []), file]);
+  const list = (key: PropertyKey) => byKey.get(key) ?? [];
+  const file = (key: PropertyKey) => list(key)[0];
+  return {
+    paths,
+    files: named,
+    file,
+    list,
+    endpoint(id) {
+      const found = endpoint(id);
+      return {
+        cert: file(found.cert),
+        key: file(found.key),
+        chain: list(found.chain),
+        knownHosts: file(found.knownHosts),
+      };
+    },
+    doubledClientPair: await doubledPair(config, paths, look),
+  };
+}
+
+/** The paths of one property: what is written, else the default; a list that is not written names nothing. */
+function namesOf(config: Config, property: Property, paths: Paths): Omit<NamedFile, 'state'>[] {
+  const resolve = property.key === 'libsodiumpath' ? paths.inBase : paths.inWorkdir;
+  if (property.type === 'list') {
+    const setting = config.settings.get(property.key);
+    const items = config.list(property.key) ?? [];
+    return items.map((item) => ({
+      property,
+      ...(setting && { setting }),
+      at: item,
+      text: item.text,
+      ...resolve(item.text),
+    }));
+  }
+  const effective = config.string(property.key);
+  if (!effective) return [];
+  const { value: text, setting } = effective;
+  return [{ property, ...(setting && { setting, at: setting.value }), text, ...resolve(text) }];
+}
+
+async function lookAt(
+  name: Omit<NamedFile, 'state'>,
+  location: Location,
+  files: Files,
+  cache: FileCache,
+): Promise<FileState> {
+  if (location.confinedTo && !(await isInside(name.path, location.confinedTo, files))) return { kind: 'not-trusted' };
+  const stat = await files.stat(name.path);
+  if (stat.kind === 'missing') return (await isElsewhere(name, files)) ? { kind: 'not-found-here' } : stat;
+  if (stat.kind !== 'file') return stat;
+  const limit = contentLimit(name.property.format);
+  if (limit === undefined) return { ...stat, content: undefined };
+  if (stat.size > limit) return { kind: 'too-large', size: stat.size };
+  return cache.load(name.path, stat, name.property.format, files);
+}
+
+/** A path that nobody wrote for this machine: absolute there, no mapping, and not even its folder is here. */
+async function isElsewhere(name: Omit<NamedFile, 'state'>, files: Files): Promise<boolean> {
+  if (name.onOrion === undefined || name.mapped) return false;
+  return (await files.stat(dirname(name.path))).kind === 'missing';
+}
+
+async function isInside(path: string, folders: readonly string[], files: Files): Promise<boolean> {
+  // A file that is missing has no real path; that of its folder says as well where it would be.
+  const real = (await files.realPath(path)) ?? (await files.realPath(dirname(path)));
+  return (
+    real !== undefined &&
+    folders.some((folder) => real === folder || real.startsWith(folder.endsWith(sep) ? folder : folder + sep))
+  );
+}
+
+async function doubledPair(
+  config: Config,
+  paths: Paths,
+  look: (name: Omit<NamedFile, 'state'>) => Promise<NamedFile>,
+): Promise<Facts['doubledClientPair']> {
+  const workdir = config.string('workdir')?.value;
+  if (workdir === undefined || isAbsolute(workdir) || normalize(`${workdir}/`) === './') return undefined;
+  // NodeHttpClientBuilder resolves against workdir what Config has resolved against it already.
+  const again = (key: PropertyKey) =>
+    namesOf(config, property(key), {
+      ...paths,
+      inWorkdir: (text) => paths.inWorkdir(isAbsolute(text) ? text : join(workdir, text)),
+    });
+  const [cert, key] = [...again('tlsclientcert'), ...again('tlsclientkey')];
+  if (!cert || !key || (isAbsolute(cert.text) && isAbsolute(key.text))) return undefined;
+  const [doubledCert, doubledKey] = await Promise.all([look(cert), look(key)]);
+  return { cert: doubledCert, key: doubledKey };
+}

@@ -1,0 +1,234 @@
+/** An Orion configuration as Orion would see it: which keys take effect, with which values, and which never reach it. */
+
+import { parseTemplate } from '../toml/template.ts';
+import type { Entry, Header, KeyPart, Span, TomlDocument, Value } from '../toml/tree.ts';
+import { type Endpoint, endpoints } from './endpoints.ts';
+import { findProperty, type Property, type PropertyKey, property } from './properties.ts';
+import { type TrustMode, trustMode } from './trust-modes.ts';
+import { type Refusal, readValue, type TextValue } from './values.ts';
+
+/** One property as the file writes it, at the top level and in Orion's spelling. */
+export interface Setting {
+  readonly property: Property;
+  readonly entry: Entry;
+  readonly key: KeyPart;
+  readonly value: Value;
+  /** The decoded strings: one for a string property, one an item for a list. */
+  readonly texts: readonly TextValue[];
+  readonly number?: number;
+  /** What Orion's schema says against it. */
+  readonly refusals: readonly Refusal[];
+  /** False where it has a syntax error, is refused, or holds a placeholder: nothing can be concluded from it. */
+  readonly usable: boolean;
+}
+
+/** A key or table that Orion never sees as one of its properties. */
+export type Stray = Span &
+  (
+    | { readonly kind: 'unknown'; readonly name: string; readonly what: 'key' | 'table'; readonly entry?: Entry }
+    | { readonly kind: 'miscased'; readonly name: string; readonly property: Property; readonly entry: Entry }
+    | { readonly kind: 'in-table'; readonly lost: readonly KeyPart[]; readonly header?: Header }
+    /** `[tls]` or `tls.x = …`: a table where Orion wants a value, so it stops. */
+    | { readonly kind: 'table-as-value'; readonly property: Property }
+  );
+
+/** The state of a switch: `unknown` where its value is refused or a placeholder, which silences its family. */
+export type SwitchState = 'strict' | 'off' | 'unknown';
+
+/** A value in effect: the written one, or Orion's default. */
+export interface Effective<T> {
+  readonly value: T;
+  /** Absent where the default holds. */
+  readonly setting?: Setting;
+}
+
+/** The properties of one TLS side as they take effect. */
+export interface EndpointConfig {
+  readonly endpoint: Endpoint;
+  readonly tls: SwitchState;
+  /** undefined where the written mode is none that Orion acts on. */
+  readonly trust: Effective<TrustMode> | undefined;
+}
+
+export interface Config {
+  readonly text: string;
+  readonly toml: TomlDocument;
+  /** Jinja or Go template text outside strings; absent in a plain file. Then no finding about the whole is sound. */
+  readonly template: readonly Span[] | undefined;
+  /** The first definition of each property, the one that Orion reads. */
+  readonly settings: ReadonlyMap<PropertyKey, Setting>;
+  /** Every definition in order, repeated ones in the branches of a template included. */
+  readonly occurrences: readonly Setting[];
+  readonly strays: readonly Stray[];
+  readonly endpoints: readonly EndpointConfig[];
+  /** Those whose switch is `strict`: only there does Orion look at certificates, keys and trust. */
+  readonly strictEndpoints: readonly EndpointConfig[];
+
+  /** A string property in effect; undefined where it is unusable, or absent without a default. */
+  string(key: PropertyKey): Effective<string> | undefined;
+  /** An integer property in effect; undefined where it is unusable. */
+  integer(key: PropertyKey): Effective<number> | undefined;
+  /** The items of a list property that can be judged; empty where it is absent. Undefined where the list as a whole is unusable. */
+  list(key: PropertyKey): readonly TextValue[] | undefined;
+  /** Where a finding about the property belongs: its value, else that of its endpoint's switch, else nowhere. */
+  where(key: PropertyKey): Span | undefined;
+}
+
+/** Reads a configuration. Never throws: broken text gives a config with holes and `toml.problems`. */
+export function readConfig(text: string): Config {
+  const { document, spans } = parseTemplate(text);
+  const { occurrences, strays } = sortStatements(document);
+  const settings = new Map<PropertyKey, Setting>();
+  for (const setting of occurrences) {
+    if (!settings.has(setting.property.key)) settings.set(setting.property.key, setting);
+  }
+  const readers = effectiveReaders(settings);
+  const endpointConfigs = endpoints.map((endpoint) => readEndpoint(endpoint, readers.string, settings));
+  return Object.freeze({
+    text,
+    toml: document,
+    template: spans.length > 0 ? spans : undefined,
+    settings,
+    occurrences,
+    strays,
+    endpoints: endpointConfigs,
+    strictEndpoints: endpointConfigs.filter((endpoint) => endpoint.tls === 'strict'),
+    ...readers,
+  });
+}
+
+type Readers = Pick<Config, 'string' | 'integer' | 'list' | 'where'>;
+
+function effectiveReaders(settings: ReadonlyMap<PropertyKey, Setting>): Readers {
+  return {
+    string(key) {
+      const setting = settings.get(key);
+      if (!setting)
+        return typeof property(key).default === 'string' ? { value: String(property(key).default) } : undefined;
+      const text = setting.usable ? setting.texts[0]?.text : undefined;
+      return text === undefined ? undefined : { value: text, setting };
+    },
+    integer(key) {
+      const setting = settings.get(key);
+      const value = setting ? setting.usable && setting.number : property(key).default;
+      return typeof value === 'number' ? { value, ...(setting && { setting }) } : undefined;
+    },
+    list(key) {
+      const setting = settings.get(key);
+      if (!setting) return [];
+      if (setting.value.kind !== 'array') return undefined;
+      return setting.texts.filter((text) => !text.templated && !isRefused(setting, text));
+    },
+    where(key) {
+      const family = endpoints.find((endpoint) => endpointKeys(endpoint).includes(key));
+      return settings.get(key)?.value ?? (family && settings.get(family.switch)?.value);
+    },
+  };
+}
+
+/** The property keys of an endpoint apart from its switch. */
+export function endpointKeys(endpoint: Endpoint): readonly PropertyKey[] {
+  return [endpoint.cert, endpoint.key, endpoint.chain, endpoint.trust, endpoint.knownHosts];
+}
+
+function isRefused(setting: Setting, span: Span): boolean {
+  return setting.refusals.some((refusal) => refusal.start === span.start && refusal.end === span.end);
+}
+
+function readEndpoint(
+  endpoint: Endpoint,
+  string: Config['string'],
+  settings: ReadonlyMap<PropertyKey, Setting>,
+): EndpointConfig {
+  const state = string(endpoint.switch);
+  const trust = string(endpoint.trust);
+  // Orion compares with "strict" after lower-casing, and takes everything else for off (Orion.java).
+  const mode = trust && trustMode(trust.value.toLowerCase());
+  const written = settings.get(endpoint.trust);
+  return {
+    endpoint,
+    tls: state === undefined ? 'unknown' : state.value.toLowerCase() === 'strict' ? 'strict' : 'off',
+    trust: mode && { value: mode, ...(written && { setting: written }) },
+  };
+}
+
+/** Walks the statements in order, so that a key is judged by the table it stands in. */
+function sortStatements(document: TomlDocument): { occurrences: Setting[]; strays: Stray[] } {
+  const occurrences: Setting[] = [];
+  const strays: Stray[] = [];
+  let table: Header | undefined;
+  let inTable: Entry[] = [];
+  const closeTable = () => {
+    if (table) strays.push(...judgeTable(table, inTable, document));
+    inTable = [];
+  };
+  for (const statement of document.statements) {
+    if (statement.type === 'header') {
+      closeTable();
+      table = statement;
+    } else if (statement.type === 'entry' && table) {
+      inTable.push(statement);
+    } else if (statement.type === 'entry') {
+      const setting = readSetting(document, statement);
+      if (setting) occurrences.push(setting);
+      else strays.push(...judgeEntry(statement));
+    }
+  }
+  closeTable();
+  return { occurrences, strays };
+}
+
+function readSetting(document: TomlDocument, entry: Entry): Setting | undefined {
+  const [key] = entry.path;
+  const known = key && entry.path.length === 1 ? findProperty(key.name) : undefined;
+  if (!key || !known || entry.equals === undefined) return undefined;
+  const { value } = entry;
+  const base = { property: known, entry, key, value };
+  const sound =
+    value.closed && !document.problems.some((problem) => problem.start < value.end && problem.end > value.start);
+  if (!sound || value.kind === 'missing' || value.kind === 'invalid') {
+    return { ...base, texts: [], refusals: [], usable: false };
+  }
+  const read = readValue(document.text, known, value);
+  return { ...base, ...read, usable: read.refusals.length === 0 && !read.texts.some((text) => text.templated) };
+}
+
+function judgeEntry(entry: Entry): Stray[] {
+  const [first] = entry.path;
+  const last = entry.path.at(-1);
+  if (!first || !last) return [];
+  const whole = { start: first.start, end: last.end };
+  const dotted = entry.path.length > 1;
+  const known = findProperty(first.name);
+  if (known) return dotted ? [{ kind: 'table-as-value', ...whole, property: known }] : [];
+
+  const lost = [...entry.path.slice(1), ...keysInside(entry.value)].filter((part) => findProperty(part.name));
+  if (lost.length > 0) return [{ kind: 'in-table', ...whole, lost }];
+  const name = entry.path.map((part) => part.name).join('.');
+  const rightCase = dotted ? undefined : findProperty(first.name.toLowerCase());
+  if (rightCase) return [{ kind: 'miscased', ...whole, name, property: rightCase, entry }];
+  // A word that is still being typed is no finding until it has its equals sign.
+  return entry.equals === undefined ? [] : [{ kind: 'unknown', ...whole, name, what: 'key', entry }];
+}
+
+function keysInside(value: Value): KeyPart[] {
+  return (value.entries ?? []).flatMap((entry) => [...entry.path, ...keysInside(entry.value)]);
+}
+
+function judgeTable(header: Header, entries: readonly Entry[], document: TomlDocument): Stray[] {
+  const [first] = header.path;
+  const last = header.path.at(-1);
+  if (!first || !last) return [];
+  const whole = { start: first.start, end: last.end };
+  if (
+    document.redefinitions.some((redefinition) => redefinition.start < header.end && redefinition.end > header.start)
+  ) {
+    return [];
+  }
+  const known = findProperty(first.name);
+  if (known) return [{ kind: 'table-as-value', ...whole, property: known }];
+  const keys = [...header.path.slice(1), ...entries.flatMap((entry) => [...entry.path, ...keysInside(entry.value)])];
+  const lost = keys.filter((part) => findProperty(part.name));
+  if (lost.length > 0) return [{ kind: 'in-table', ...whole, lost, header }];
+  return [{ kind: 'unknown', ...whole, name: header.path.map((part) => part.name).join('.'), what: 'table' }];
+}

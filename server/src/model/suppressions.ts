@@ -1,0 +1,55 @@
+/** Comments that silence findings: `# orion-ignore: code[, code] [reason]` and `# orion-ignore-file: code`. */
+
+import type { Span } from '../toml/tree.ts';
+
+/** One code named in a suppression comment. The span is the code itself. */
+export interface Suppression extends Span {
+  readonly code: string;
+  readonly scope: 'line' | 'file';
+  /** For scope `line`: offsets of the lines whose findings it silences, the comment's own and the next. */
+  readonly lines: readonly Span[];
+}
+
+const directive = /^#+\s*orion-ignore(-file)?:\s*/;
+const codeList = /^[a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*/;
+
+/**
+ * The suppressions in a document's comments. A comment at the end of a line speaks of that line; one on a line of its own
+ * of the next line that is no comment. A file-wide one counts only before the first statement, at `firstStatement`.
+ */
+export function readSuppressions(
+  text: string,
+  comments: readonly Span[],
+  firstStatement: number,
+): readonly Suppression[] {
+  return comments.flatMap((comment) => {
+    const body = text.slice(comment.start, comment.end);
+    const match = directive.exec(body);
+    if (!match) return [];
+    const file = match[1] !== undefined;
+    if (file && comment.start > firstStatement) return [];
+    const listStart = comment.start + match[0].length;
+    const list = codeList.exec(body.slice(match[0].length))?.[0] ?? '';
+    const lines = file ? [] : [targetLine(text, comment)];
+    return [...list.matchAll(/[a-z0-9-]+/g)].map((code): Suppression => {
+      const start = listStart + code.index;
+      return { start, end: start + code[0].length, code: code[0], scope: file ? 'file' : 'line', lines };
+    });
+  });
+}
+
+/** The line that a comment speaks of. */
+function targetLine(text: string, comment: Span): Span {
+  const own = lineAt(text, comment.start);
+  if (text.slice(own.start, comment.start).trim() !== '') return own;
+  let next = lineAt(text, Math.min(own.end + 1, text.length));
+  while (next.end < text.length && /^\s*(?:#.*)?$/.test(text.slice(next.start, next.end)))
+    next = lineAt(text, next.end + 1);
+  return next;
+}
+
+function lineAt(text: string, offset: number): Span {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return { start, end: end < 0 ? text.length : end };
+}

@@ -1,0 +1,81 @@
+/** Runs all rules over one configuration: stages, severity settings and suppression comments. */
+
+import type { RuleLevel, Severity } from '../model/settings.ts';
+import { readSuppressions, type Suppression } from '../model/suppressions.ts';
+import type { Span } from '../toml/tree.ts';
+import { rules } from './index.ts';
+import type { Finding, Rule, Stage, Subject } from './rule.ts';
+import { unusedSuppression } from './unused-suppression.ts';
+
+/** A finding that survived settings and suppressions, with its final severity. */
+export interface Reported extends Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+}
+
+const stages: readonly Stage[] = ['syntax', 'shape', 'meaning'];
+
+/** All findings of a configuration, sorted by place and then code. */
+export function checkConfig(subject: Subject, levels: Readonly<Record<string, RuleLevel>>): readonly Reported[] {
+  const found = runStages(subject);
+  const { text, toml } = subject.config;
+  const suppressions = readSuppressions(text, toml.comments, toml.statements[0]?.start ?? text.length);
+  const used = new Set<Suppression>();
+  const kept = found.flatMap(({ rule, finding }) => {
+    const level = levelOf(rule, finding, levels);
+    const silencing = suppressions.filter((suppression) => silences(suppression, rule, finding));
+    for (const suppression of silencing) used.add(suppression);
+    return level === 'off' || silencing.length > 0 ? [] : [{ ...finding, rule, severity: level }];
+  });
+  const idle = suppressions.filter((suppression) => !used.has(suppression));
+  const unused = unusedSuppression.findingsFor(idle, text).flatMap((finding) => {
+    const severity = levelOf(unusedSuppression, finding, levels);
+    return severity === 'off' ? [] : [{ ...finding, rule: unusedSuppression, severity }];
+  });
+  return [...kept, ...unused].sort(byPlaceThenCode);
+}
+
+interface Raw {
+  readonly rule: Rule;
+  readonly finding: Finding;
+}
+
+/** A later stage is silent on text that an earlier one marked: one mistake, one finding. */
+function runStages(subject: Subject): readonly Raw[] {
+  const kept: Raw[] = [];
+  for (const stage of stages) {
+    const marked = kept.map(({ finding }) => finding.at);
+    for (const rule of rules) {
+      if (rule.stage !== stage) continue;
+      for (const finding of rule.check(subject)) {
+        if (!marked.some((span) => overlap(span, finding.at))) kept.push({ rule, finding });
+      }
+    }
+  }
+  return kept;
+}
+
+function overlap(left: Span, right: Span): boolean {
+  return left.start < right.end && right.start < left.end;
+}
+
+function levelOf(rule: Rule, finding: Finding, levels: Readonly<Record<string, RuleLevel>>): RuleLevel {
+  const own = finding.severity ?? rule.severity;
+  return levels[rule.code] ?? (rule.offByDefault ? 'off' : own);
+}
+
+function silences(suppression: Suppression, rule: Rule, finding: Finding): boolean {
+  if (suppression.code !== rule.code) return false;
+  return (
+    suppression.scope === 'file' ||
+    suppression.lines.some((line) => line.start <= finding.at.start && finding.at.start <= line.end)
+  );
+}
+
+function byPlaceThenCode(left: Reported, right: Reported): number {
+  return (
+    left.at.start - right.at.start ||
+    left.at.end - right.at.end ||
+    (left.rule.code < right.rule.code ? -1 : Number(left.rule.code > right.rule.code))
+  );
+}

@@ -1,0 +1,34 @@
+/** One file of a certificate and key pair exists and the other does not. */
+
+import { property } from '../model/properties.ts';
+import type { Rule } from './rule.ts';
+
+export const halfKeyPair: Rule = {
+  code: 'half-key-pair',
+  severity: 'error',
+  stage: 'meaning',
+  summary: 'One file of a certificate and key pair exists and the other does not, so Orion stops.',
+  explanation:
+    'Orion creates a self-signed pair only when certificate and key are both missing. With one of them it stops at start-up with `Missing … TLS key file`. Put the missing file in its place, or move the other one away.',
+  source: 'Orion.createSelfSignedCertificateIfMissingAndValidate, TLS.createSelfSignedCertificateIfMissing',
+  example: {
+    bad: 'tls = "strict"\ntlsservercert = "server.pem"\ntlsserverkey = «"server.key"»\n',
+    good: 'tls = "strict"\ntlsservercert = "server.pem"\ntlsserverkey = "server.pem"\n',
+    files: { 'server.pem': 'pair' },
+  },
+  *check({ config, facts }) {
+    for (const { endpoint } of config.strictEndpoints) {
+      const { cert, key } = facts.endpoint(endpoint.id);
+      if (!cert || !key) continue;
+      const [missing, present] = cert.state.kind === 'missing' ? [cert, key] : [key, cert];
+      const at = missing.at ?? config.where(missing.property.key);
+      if (missing.state.kind !== 'missing' || present.state.kind !== 'file' || !at) continue;
+      const what = missing === cert ? 'certificate' : 'key';
+      yield {
+        at,
+        message: `${missing.text} does not exist but ${present.text} does, so Orion stops with "Missing ${endpoint.orionLabel} TLS ${what} file". Restore the ${what}, or remove ${present.text} to let Orion create both.`,
+        related: present.at ? [{ at: present.at, message: `${property(present.property.key).key} exists` }] : [],
+      };
+    }
+  },
+};

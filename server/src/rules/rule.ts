@@ -1,0 +1,81 @@
+/** What a rule is, what it sees and what it yields. One rule is one file beside this one. */
+
+import type { Facts } from '../facts/facts.ts';
+import type { Config } from '../model/config.ts';
+import type { Severity } from '../model/settings.ts';
+import type { Span } from '../toml/tree.ts';
+
+/**
+ * When a rule runs: a later stage is silent on text that an earlier one marked. `syntax` asks whether Orion's parser takes
+ * the text, `shape` whether keys and values are Orion's, `meaning` what they do.
+ */
+export type Stage = 'syntax' | 'shape' | 'meaning';
+
+/** Everything a rule may look at. Rules are pure: the same subject gives the same findings. */
+export interface Subject {
+  readonly config: Config;
+  readonly facts: Facts;
+  readonly now: Date;
+  readonly expiryWarningDays: number;
+}
+
+/** Replacement of one piece of the document. */
+export interface Edit extends Span {
+  readonly newText: string;
+}
+
+/** A cure that a person can apply with one click. Applied, the finding is gone and no syntax or shape error is new. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** The one that is almost always meant. */
+  readonly preferred?: boolean;
+  /** Fit for `source.fixAll.orion`: cannot change a trust mode, switch, path, port or URL. */
+  readonly safe?: boolean;
+  /** Why a person should think twice, shown before the edit is applied; for edits that weaken protection. */
+  readonly weakens?: string;
+}
+
+/** Another place that explains a finding: in this document, or in a file that it names. */
+export interface Related {
+  readonly message: string;
+  /** Offsets in the document, or in the text of `path` where that is given. */
+  readonly at: Span;
+  readonly path?: string;
+}
+
+export interface Finding {
+  readonly at: Span;
+  /** The fact, its consequence, the remedy. */
+  readonly message: string;
+  /** Where it differs from the rule's. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+}
+
+/** A configuration in the documentation; `«…»` marks what the rule reports. */
+export interface Example {
+  readonly bad: string;
+  readonly good: string;
+  /** Files beside the configuration, by path: name of a fixture or text. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+export interface Rule {
+  /** Public and stable; also the name of the rule's file, test and heading in the documentation. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** Off unless a setting names a level. */
+  readonly offByDefault?: boolean;
+  readonly stage: Stage;
+  readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+  /** One sentence for the documentation: what is wrong. */
+  readonly summary: string;
+  /** What Orion does about it, and what to do instead; Markdown. */
+  readonly explanation: string;
+  /** The Orion, Tuweni or Vert.x class, or the RFC section, that makes it so. */
+  readonly source: string;
+  readonly example: Example;
+  check(subject: Subject): Iterable<Finding>;
+}
