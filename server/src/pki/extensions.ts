@@ -2,6 +2,7 @@
 
 import type { Der } from './der.ts';
 import { contentOf, elementsOf, oidOf, smallIntegerOf, TAG, unwrapOctets } from './der.ts';
+import { shortIpv6 } from './ip-address.ts';
 import {
   EXTENDED_KEY_USAGES,
   KEY_USAGES,
@@ -13,7 +14,7 @@ import {
 
 export interface AlternativeName {
   readonly type: 'dns' | 'ip' | 'uri' | 'email' | 'other';
-  /** IP addresses as `192.0.2.1` or the eight groups of IPv6; `other` is empty. */
+  /** IP addresses as `192.0.2.1` or `2001:db8::1`; empty for `other`. */
   readonly value: string;
 }
 
@@ -84,12 +85,11 @@ function readAlternativeName(name: Der): AlternativeName {
   return { type, value: type === 'other' ? '' : Buffer.from(content).toString('latin1') };
 }
 
-/** IPv6 without `::`, as openssl prints it; other lengths in hex, since they are no address. */
+/** IPv6 in its short form, as people write it; other lengths in hex, since they are no address. */
 function ipText(octets: Uint8Array): string {
   if (octets.length === 4) return octets.join('.');
   const hex = Buffer.from(octets).toString('hex');
-  if (octets.length !== 16) return hex;
-  return (hex.match(/..../g) ?? []).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+  return octets.length === 16 ? shortIpv6(hex.replace(/....(?!$)/g, '$&:')) : hex;
 }
 
 function isTrue(der: Der | undefined): boolean {
