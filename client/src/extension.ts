@@ -1,0 +1,14 @@
+/** Activation: recognises Orion files and starts the language server at the first one. Nothing else lives here. */
+
+import type { ExtensionContext } from 'vscode';
+import { registerCommands } from './commands/commands.ts';
+import { watchForOrionFiles } from './recognition.ts';
+import { createServer } from './server.ts';
+import { registerStatusItems } from './views/status-items.ts';
+
+/** Called by VS Code on the first file that could be Orion's. Does not wait for the server. */
+export function activate(context: ExtensionContext): void {
+  const server = createServer(context);
+  context.subscriptions.push(server, ...registerCommands(server), registerStatusItems(server));
+  context.subscriptions.push(watchForOrionFiles(() => server.start()));
+}
