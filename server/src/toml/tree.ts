@@ -36,11 +36,16 @@ export interface Value extends Span {
   readonly quote?: Quote;
   /** Arrays only. */
   readonly items?: readonly Value[];
+  /** Arrays only: a comma follows the last item. */
+  readonly trailingComma?: boolean;
   /** Inline tables only. */
   readonly entries?: readonly Entry[];
 }
 
-/** `key = value`, also when half of it is still to be typed. The span ends with the value, before a comment. */
+/**
+ * `key = value`, also when half of it is still to be typed. The span ends with the value, before a comment; text that
+ * does not belong after the value is part of it.
+ */
 export interface Entry extends Span {
   readonly type: 'entry';
   /** Empty where no key could be read. */
@@ -70,6 +75,12 @@ export type Statement = Entry | Header | Junk;
 /** Who objects: every TOML parser, or Orion's alone (Tuweni 1.3.0, TOML 0.5.0). */
 export type Objector = 'toml' | 'orion';
 
+/** One replacement of text. */
+export interface Repair {
+  readonly span: Span;
+  readonly newText: string;
+}
+
 /** Text on which Orion's parser stops. */
 export interface SyntaxProblem extends Span {
   /** Stable name of the mistake, such as `unterminated` or `mixed-array`. */
@@ -77,6 +88,11 @@ export interface SyntaxProblem extends Span {
   readonly objector: Objector;
   /** The fact and what to write instead; no trailing position. */
   readonly message: string;
+  /**
+   * Present where a single repair is possible: it removes this problem and adds none. Several problems of one string
+   * may share one repair.
+   */
+  readonly repair?: Repair;
 }
 
 /** A key or table that is defined again, or used as a table though it is none: Orion stops. */
