@@ -1,6 +1,7 @@
 /** An Orion configuration as Orion would see it: which keys take effect, with which values, and which never reach it. */
 
-import { parseTemplate } from '../toml/template.ts';
+import { parseToml } from '../toml/parse.ts';
+import { findTemplates, parseTemplate } from '../toml/template.ts';
 import type { Entry, Header, KeyPart, Span, TomlDocument, Value } from '../toml/tree.ts';
 import { type Endpoint, endpoints } from './endpoints.ts';
 import { findProperty, type Property, type PropertyKey, property } from './properties.ts';
@@ -76,7 +77,9 @@ export interface Config {
 
 /** Reads a configuration. Never throws: broken text gives a config with holes and `toml.problems`. */
 export function readConfig(text: string): Config {
-  const { document, spans } = parseTemplate(text);
+  const plain = parseToml(text);
+  const { isTemplate, spans } = findTemplates(plain);
+  const document = isTemplate ? parseTemplate(text) : plain;
   const { occurrences, strays } = sortStatements(document);
   const settings = new Map<PropertyKey, Setting>();
   for (const setting of occurrences) {
@@ -87,7 +90,7 @@ export function readConfig(text: string): Config {
   return Object.freeze({
     text,
     toml: document,
-    template: spans.length > 0 ? spans : undefined,
+    template: isTemplate ? spans : undefined,
     settings,
     occurrences,
     strays,
