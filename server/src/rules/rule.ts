@@ -17,6 +17,8 @@ export interface Subject {
   readonly facts: Facts;
   readonly now: Date;
   readonly expiryWarningDays: number;
+  /** The name of the file without its folder, where the document has one. */
+  readonly fileName?: string;
 }
 
 /** Replacement of one piece of the document. */
