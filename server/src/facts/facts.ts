@@ -47,6 +47,8 @@ export interface EndpointFiles {
 }
 
 export interface Facts {
+  /** The file on disk starts with a byte order mark that the text does not show, as editors hide it. Orion stops on it. */
+  readonly byteOrderMark: boolean;
   readonly paths: Paths;
   /** Every file that the configuration names or defaults to, in the order of the property table. */
   readonly files: readonly NamedFile[];
@@ -79,6 +81,7 @@ export async function loadFacts(config: Config, location: Location, files: Files
   const list = (key: PropertyKey) => byKey.get(key) ?? [];
   const file = (key: PropertyKey) => list(key)[0];
   return {
+    byteOrderMark: await hidesByteOrderMark(config, location, files),
     paths,
     files: named,
     file,
@@ -145,6 +148,16 @@ async function isInside(path: string, folders: readonly string[], files: Files):
     real !== undefined &&
     folders.some((folder) => real === folder || real.startsWith(folder.endsWith(sep) ? folder : folder + sep))
   );
+}
+
+/** A configuration beyond this size is taken as its editor shows it. */
+const markedFileLimit = 1024 * 1024;
+
+async function hidesByteOrderMark(config: Config, location: Location, files: Files): Promise<boolean> {
+  if (location.file === undefined || config.text.startsWith('\ufeff')) return false;
+  if (location.confinedTo && !(await isInside(location.file, location.confinedTo, files))) return false;
+  const result = await files.read(location.file, markedFileLimit);
+  return 'bytes' in result && [0xef, 0xbb, 0xbf].every((byte, index) => result.bytes[index] === byte);
 }
 
 async function doubledPair(

@@ -7,6 +7,8 @@ import type { Files } from './files.ts';
 
 /** Where a configuration lives and what its user said about paths. */
 export interface Location {
+  /** The configuration itself where it is on this disk, to see of it what editors hide. */
+  readonly file?: string;
   /** The folder of the file; for an unsaved document that of the workspace, or nothing. */
   readonly folder: string | undefined;
   /** On the command line: the current directory, or `--base-dir`. */
