@@ -1,0 +1,50 @@
+/** Whether a file is Orion's, by its name and by its text. Pure and light: the client asks here too, before any server runs. */
+
+import { findProperty } from './properties.ts';
+
+/** The languages of package.json; the diagnostics of a file depend on which one it is. */
+export type OrionLanguage = 'orion-config' | 'orion-known-hosts';
+
+/** The globs of package.json for `orion-config`, as one expression on the lower-case name. */
+const configName = /^(?:orion\.(?:conf|toml)|.*\.orion\.(?:conf|toml)|orion[-_].*\.conf|.*-orion\.conf)$/;
+
+/** What people append to the name of a configuration that is still to be filled in. */
+const templateName = /^orion\.conf\.(?:j2|tmpl|tpl|example)$/;
+
+const knownHostsNames: readonly string[] = [
+  'tls-known-clients',
+  'tls-known-servers',
+  'client-connection-tls-known-clients',
+];
+
+/** What the name of a file says about its language; undefined where it says nothing. Case does not count, as in VS Code. */
+export function languageOfName(fileName: string): OrionLanguage | undefined {
+  const name = fileName.toLowerCase();
+  if (knownHostsNames.includes(name)) return 'orion-known-hosts';
+  return configName.test(name) || templateName.test(name) ? 'orion-config' : undefined;
+}
+
+/** Whether content may decide about a file of this name: many programs share these endings, so the name alone does not. */
+export function mayBeConfig(fileName: string): boolean {
+  return /\.(?:conf|toml)$/i.test(fileName);
+}
+
+/** Single words of Orion's table are common words, so one of them proves nothing. */
+const enoughKeys = 2;
+
+/** Beyond this, a text is not read further: a configuration shows its keys early. */
+const farEnough = 100_000;
+
+/** Whether a text has at least two different keys of Orion at its top level. A glance, not a parse. */
+export function looksLikeOrion(text: string): boolean {
+  const found = new Set<string>();
+  const statement = /^[ \t]*(?:(\[)|"([a-z]+)"|'([a-z]+)'|([a-z]+))[ \t]*(=?)/gm;
+  for (const [, header, basic, literal, bare, equals] of text.slice(0, farEnough).matchAll(statement)) {
+    // A quoted item of a list that spans lines has no equals sign behind it; nor has its closing line a key.
+    if (header) break;
+    const key = basic ?? literal ?? bare ?? '';
+    if (equals && findProperty(key)) found.add(key);
+    if (found.size >= enoughKeys) return true;
+  }
+  return false;
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { languageOfName, looksLikeOrion, mayBeConfig } from '../../server/src/model/recognise.ts';
+
+const languagesByName = {
+  'orion.conf': 'orion-config',
+  'ORION.conf': 'orion-config',
+  'orion.toml': 'orion-config',
+  'node1.orion.conf': 'orion-config',
+  'node1.orion.toml': 'orion-config',
+  'orion-node1.conf': 'orion-config',
+  'orion_node1.conf': 'orion-config',
+  'node1-orion.conf': 'orion-config',
+  'orion.conf.j2': 'orion-config',
+  'orion.conf.example': 'orion-config',
+  'orion.conf.bak': undefined,
+  'orion.json': undefined,
+  'myorion.conf': undefined,
+  'orion-node1.toml': undefined,
+  '.orion.conf': 'orion-config',
+  'tls-known-clients': 'orion-known-hosts',
+  'tls-known-servers': 'orion-known-hosts',
+  'client-connection-tls-known-clients': 'orion-known-hosts',
+  known_hosts: undefined,
+} as const;
+
+for (const [name, language] of Object.entries(languagesByName)) {
+  test(`the name ${name} says ${language ?? 'nothing'}`, () => assert.equal(languageOfName(name), language));
+}
+
+const texts: readonly { readonly text: string; readonly isOrion: boolean; readonly why: string }[] = [
+  { text: 'tls = "off"\nworkdir="data"\n', isOrion: true, why: 'two keys' },
+  {
+    text: '# a comment\r\n"tls" = "off"\r\n\tworkdir = \r\n',
+    isOrion: true,
+    why: 'quoted keys, unfinished values, CRLF',
+  },
+  { text: 'tls = "off"\n', isOrion: false, why: 'one key' },
+  { text: 'tls = "off"\ntls = "strict"\n', isOrion: false, why: 'one key twice' },
+  { text: 'tls\nworkdir\n', isOrion: false, why: 'words without an equals sign' },
+  { text: '[server]\ntls = "off"\nworkdir = "data"\n', isOrion: false, why: 'keys of a table' },
+  { text: 'othernodes = [\n  "http://a:1"\n]\nnodeport = 1\n', isOrion: true, why: 'a list over several lines' },
+  { text: '', isOrion: false, why: 'nothing' },
+];
+
+for (const { text, isOrion, why } of texts) {
+  test(`a text with ${why} ${isOrion ? 'looks' : 'does not look'} like Orion's`, () =>
+    assert.equal(looksLikeOrion(text), isOrion));
+}
+
+test('content decides about .conf and .toml files only', () => {
+  assert.deepEqual(['a.conf', 'A.TOML', 'a.txt', 'conf'].map(mayBeConfig), [true, true, false, false]);
+});
