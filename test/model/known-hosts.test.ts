@@ -1,0 +1,104 @@
+/** Reference 3, clause by clause: what Tuweni reads, and where it stops. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseKnownHosts, readFingerprint } from '../../server/src/model/known-hosts.ts';
+
+const sha256 = 'ab'.repeat(32);
+
+/** What a file gives, in a form that a table can hold. */
+function read(text: string): readonly string[] {
+  return parseKnownHosts(text).lines.map((line) =>
+    line.type === 'entry' ? `${line.line}: ${line.name} = ${line.hex}` : `${line.line}: stops at ${line.fault}`,
+  );
+}
+
+const clauses: Readonly<Record<string, readonly (readonly [text: string, expected: readonly string[]])[]>> = {
+  'blank lines and comments are skipped': [
+    ['', []],
+    ['\n \t\n# comment\n  # indented\n', []],
+    [`#a ${sha256}`, []],
+    ['\u0000 # after control characters\n', []],
+  ],
+  'lines end with LF, CRLF or CR': [
+    ['a ab\nb cd', ['0: a = ab', '1: b = cd']],
+    ['a ab\r\nb cd\r\n', ['0: a = ab', '1: b = cd']],
+    ['a ab\rb cd', ['0: a = ab', '1: b = cd']],
+  ],
+  'identifier and fingerprint are split at the first white space': [
+    [`a ${sha256}`, [`0: a = ${sha256}`]],
+    ['a \t  ab', ['0: a = ab']],
+    ['a\vab', ['0: a = ab']],
+    ['lonely', ['0: stops at line']],
+    ['a\u00a0ab', ['0: stops at line']],
+    ['  a ab  ', ['0: a = ab']],
+  ],
+  'there are no trailing comments': [
+    ['a ab # mine', ['0: stops at fingerprint']],
+    ['a ab#mine', ['0: stops at fingerprint']],
+  ],
+  'the identifier is lower-cased': [
+    ['Node1.Example:8080 ab', ['0: node1.example:8080 = ab']],
+    ['ÄÖ ab', ['0: äö = ab']],
+  ],
+  'colons are dropped and one 0x is allowed': [
+    ['a AB:CD', ['0: a = abcd']],
+    ['a :a:b:', ['0: a = ab']],
+    ['a 0xABcd', ['0: a = abcd']],
+    ['a 0:xab', ['0: a = ab']],
+    ['a 0XAB', ['0: stops at fingerprint']],
+    ['a 0x0xab', ['0: stops at fingerprint']],
+  ],
+  'everything that is no hex of even length stops Orion': [
+    ['a abc', ['0: stops at fingerprint']],
+    ['a SHA256:ab', ['0: stops at fingerprint']],
+    ['a sha256 Fingerprint=AB', ['0: stops at fingerprint']],
+    ['a ab-cd', ['0: stops at fingerprint']],
+    ['a ab cd', ['0: stops at fingerprint']],
+    ['a ａｂ', ['0: stops at fingerprint']],
+  ],
+  'the length is not checked': [
+    ['a ab', ['0: a = ab']],
+    ['a 0x', ['0: a = ']],
+    ['a ::', ['0: a = ']],
+    [`a ${'ab'.repeat(20)}`, [`0: a = ${'ab'.repeat(20)}`]],
+  ],
+  'a byte order mark belongs to the first identifier': [
+    ['\uFEFFa ab', ['0: \uFEFFa = ab']],
+    ['\uFEFF# comment', ['0: stops at fingerprint']],
+    ['\uFEFF#comment', ['0: stops at line']],
+  ],
+};
+
+for (const [clause, cases] of Object.entries(clauses)) {
+  test(clause, () => {
+    for (const [text, expected] of cases) assert.deepEqual(read(text), expected, JSON.stringify(text));
+  });
+}
+
+test('the last entry of a name is in effect', () => {
+  const hosts = parseKnownHosts('a 11\nA 22\nb 33\n');
+  assert.equal(hosts.inEffect.get('a')?.hex, '22');
+  assert.equal(hosts.inEffect.size, 2);
+});
+
+test('spans cover what they name', () => {
+  const text = '  Node1  AB:CD \r\nlonely';
+  const [entry, malformed] = parseKnownHosts(text).lines;
+  assert.equal(text.slice(entry?.start, entry?.end), 'Node1  AB:CD');
+  assert.equal(text.slice(entry?.fingerprint?.start, entry?.fingerprint?.end), 'AB:CD');
+  assert.equal(text.slice(malformed?.start, malformed?.end), 'lonely');
+});
+
+test('a fingerprint alone', () => {
+  assert.equal(readFingerprint('AA:bb'), 'aabb');
+  assert.equal(readFingerprint('SHA256:aabb'), undefined);
+});
+
+test('hostile text is read without harm', () => {
+  const text = `${'x'.repeat(1_000_000)}\n<img src=x> \u001b[31m\n\u202e ab\n\u0000\u0000 ab\n`;
+  assert.deepEqual(
+    parseKnownHosts(text).lines.map((line) => line.type),
+    ['malformed', 'malformed', 'entry', 'malformed'],
+  );
+});
