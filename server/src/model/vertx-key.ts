@@ -1,0 +1,61 @@
+/** Whether Vert.x 3.7.1 and Java make a private key of one block (KeyStoreHelper.loadPrivateKey, PrivateKeyParser). */
+
+import type { Der } from '../pki/der.ts';
+import { bitLength, elementsOf, magnitudeOf, oidOf, readDer, smallIntegerOf, TAG, unwrapOctets } from '../pki/der.ts';
+import { OID_EC, OID_RSA } from '../pki/oids.ts';
+import type { Fault, VertxBlock } from './vertx-pem.ts';
+import { fault } from './vertx-pem.ts';
+
+export const noKeyText = 'Missing -----BEGIN PRIVATE KEY----- or -----BEGIN RSA PRIVATE KEY----- delimiter';
+
+/** True where the block becomes a key, false where Vert.x skips it, a fault where it stops. */
+export function judgeKeyBlock({ label, der, at }: VertxBlock): boolean | Fault {
+  if (label === 'RSA PRIVATE KEY') return isRsaKey(readDer(der)) || fault('malformed-key', undefined, at);
+  if (label !== 'PRIVATE KEY') return false;
+
+  const root = readDer(der);
+  const [version, algorithm, key] = elementsOf(root) ?? [];
+  if (root?.tag !== TAG.sequence || version?.tag !== TAG.integer) return fault('malformed-key', undefined, at);
+  const versionNumber = smallIntegerOf(version);
+  if (versionNumber !== 0) {
+    const text = versionNumber === undefined ? undefined : `Unsupported version, expected 0 but found ${versionNumber}`;
+    return fault('unsupported-key-version', text, at);
+  }
+  const [oidElement, parameters] = elementsOf(algorithm) ?? [];
+  const oid = oidOf(oidElement);
+  if (algorithm?.tag !== TAG.sequence || oid === undefined) return fault('malformed-key', undefined, at);
+  if (oid !== OID_RSA && oid !== OID_EC) {
+    return fault('unsupported-key-algorithm', 'Unsupported algorithm identifier', at);
+  }
+  const inner = unwrapOctets(key);
+  const isUsable = oid === OID_RSA ? isRsaKey(inner) : isEcKey(inner) && isJavaCurve(oidOf(parameters));
+  return isUsable || fault('malformed-key', undefined, at);
+}
+
+/** Java asks for the eight numbers after the version, of which only the modulus has limits (RSAKeyFactory). */
+function isRsaKey(key: Der | undefined): boolean {
+  if (key?.tag !== TAG.sequence) return false;
+  const numbers = (elementsOf(key) ?? []).slice(1, 9);
+  if (numbers.length < 8 || numbers.some(({ tag }) => tag !== TAG.integer)) return false;
+  const modulus = magnitudeOf(numbers[0]);
+  const bits = modulus === undefined ? 0 : bitLength(modulus);
+  return bits >= 512 && bits <= 16_384;
+}
+
+/** ECPrivateKeyImpl: version 1 and the number; the optional parts are skipped. */
+function isEcKey(key: Der | undefined): boolean {
+  const [version, number, ...optional] = elementsOf(key) ?? [];
+  return (
+    smallIntegerOf(version) === 1 &&
+    number?.tag === TAG.octetString &&
+    optional.every(({ tag }) => tag === 0xa0 || tag === 0xa1)
+  );
+}
+
+/**
+ * The families of named curves that Java 11 knows (sun.security.util.CurveDB). Later releases dropped most of them; a
+ * curve that only some release refuses is not reported. Spelled-out parameters are refused by all.
+ */
+function isJavaCurve(oid: string | undefined): boolean {
+  return oid !== undefined && /^1\.3\.132\.0\.|^1\.2\.840\.10045\.3\.[01]\.|^1\.3\.36\.3\.3\.2\.8\.1\.1\./.test(oid);
+}
