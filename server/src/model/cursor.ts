@@ -52,7 +52,17 @@ export function cursorAt(config: Config, offset: number): Cursor {
     }
   }
   if (table) return { kind: 'in-table', header: table };
-  return isBlankLine(text, offset) ? { kind: 'new-key', replace: { start: offset, end: offset } } : { kind: 'other' };
+  if (!isBlankLine(text, offset)) return { kind: 'other' };
+  return inUnclosedList(config, offset) ?? { kind: 'new-key', replace: { start: offset, end: offset } };
+}
+
+/** A blank line below a list whose bracket is still to be typed belongs to the list. */
+function inUnclosedList(config: Config, offset: number): Cursor | undefined {
+  const above = config.toml.statements.findLast((statement) => statement.end <= offset);
+  if (above?.type !== 'entry' || above.value.kind !== 'array' || above.value.closed) return undefined;
+  if (config.text.slice(above.end, offset).trim() !== '') return undefined;
+  const { value } = above;
+  return { kind: 'value', ...ownerOf(config, above), value, list: value, replace: { start: offset, end: offset } };
 }
 
 /** A statement reaches to the blanks behind it, where its missing value would be typed. */
@@ -70,16 +80,28 @@ function isBlankLine(text: string, offset: number): boolean {
 
 function inEntry(config: Config, entry: Entry, offset: number): Cursor {
   const part = entry.path.find((candidate) => candidate.start <= offset && offset <= candidate.end);
-  const [first] = entry.path;
-  const property = first && entry.path.length === 1 ? findProperty(first.name) : undefined;
-  if (part) return { kind: 'key', entry, part, property, replace: { start: part.start, end: part.end } };
+  const owner = ownerOf(config, entry);
+  if (part) {
+    return { kind: 'key', entry, part, property: owner.property, replace: { start: part.start, end: part.end } };
+  }
   if (entry.equals === undefined || offset <= entry.equals) return { kind: 'other' };
-  const setting = config.occurrences.find((candidate) => candidate.entry === entry);
   const { value, list } = innermost(entry.value, offset);
-  // Behind a complete value nothing more can be typed, and an item that is still missing replaces nothing.
   const inside = value.start <= offset && offset <= value.end;
-  const replace = inside && value !== list ? { start: value.start, end: value.end } : { start: offset, end: offset };
-  return { kind: 'value', entry, property, setting, value, list, replace };
+  // Before a value that is there, and behind one that is complete, nothing more can be typed.
+  if (!inside && value.kind !== 'missing') return { kind: 'other' };
+  // An item or a value that is still missing replaces nothing.
+  const isWritten = inside && value !== list;
+  const replace = isWritten ? { start: value.start, end: value.end } : { start: offset, end: offset };
+  return { kind: 'value', ...owner, value, list, replace };
+}
+
+function ownerOf(config: Config, entry: Entry) {
+  const [first] = entry.path;
+  return {
+    entry,
+    property: first && entry.path.length === 1 ? findProperty(first.name) : undefined,
+    setting: config.occurrences.find((candidate) => candidate.entry === entry),
+  };
 }
 
 function innermost(value: Value, offset: number): { value: Value; list: Value | undefined } {
