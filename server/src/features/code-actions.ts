@@ -1,0 +1,154 @@
+/** Quick fixes of findings, comments that silence them, and `source.fixAll.orion`. The fixes themselves come from the rules. */
+
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  type AnnotatedTextEdit,
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import type { Config } from '../model/config.ts';
+import type { Reported } from '../rules/check.ts';
+import type { Edit, Fix } from '../rules/rule.ts';
+import type { Span } from '../toml/tree.ts';
+import { rangeOf } from './context.ts';
+import { silenceFile, silenceLine } from './suppression-edits.ts';
+
+/** What is asked for, as in LSP. */
+export interface CodeActionQuestion {
+  readonly range: Range;
+  /** The diagnostics that the editor shows there. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Kinds that are wanted, their sub-kinds included; absent means all. */
+  readonly only?: readonly string[];
+}
+
+/** What the editor understands in an edit. */
+export interface EditAbilities {
+  /** Edits can be bound to a version of the document. */
+  readonly versions: boolean;
+  /** Edits can ask for confirmation. */
+  readonly confirmation: boolean;
+}
+
+/** Applies every fix that cannot change what the configuration protects or connects. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.orion`;
+
+/** The actions for a piece of a document, given its findings. Empty where there is nothing to do. */
+export function codeActions(
+  document: TextDocument,
+  config: Config,
+  findings: readonly Reported[],
+  question: CodeActionQuestion,
+  abilities: EditAbilities,
+): CodeAction[] {
+  const write = (edits: readonly Edit[], weakens?: string) => workspaceEdit(document, edits, abilities, weakens);
+  const wanted = (kind: string) => question.only?.some((only) => isKind(kind, only)) ?? true;
+  const here = findings.filter(({ at }) => overlap(document, at, question.range));
+  const actions: CodeAction[] = [];
+  if (wanted(CodeActionKind.QuickFix)) {
+    actions.push(...here.flatMap((finding) => fixActions(document, finding, question, write)));
+    actions.push(...silencingActions(document, config, here, question, write));
+  }
+  const safe = wanted(fixAllKind) ? safeEdits(findings) : [];
+  if (safe.length > 0) {
+    actions.push({ title: 'Correct spelling and syntax (Orion)', kind: fixAllKind, edit: write(safe) });
+  }
+  return actions;
+}
+
+type Write = (edits: readonly Edit[], weakens?: string) => WorkspaceEdit;
+
+function fixActions(
+  document: TextDocument,
+  finding: Reported,
+  question: CodeActionQuestion,
+  write: Write,
+): CodeAction[] {
+  return (finding.fixes ?? []).map((fix) => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: shownFor(document, finding, question),
+    ...(fix.preferred && fix.weakens === undefined && { isPreferred: true }),
+    edit: write(fix.edits, fix.weakens),
+  }));
+}
+
+/** Two for each code; nothing to silence where the text cannot be read, nor where the comment itself is the finding. */
+function silencingActions(
+  document: TextDocument,
+  config: Config,
+  here: readonly Reported[],
+  question: CodeActionQuestion,
+  write: Write,
+): CodeAction[] {
+  const silenceable = here.filter(({ rule }) => rule.stage !== 'syntax' && rule.code !== 'unused-suppression');
+  const firstOfCode = silenceable.filter(
+    (finding, index) => silenceable.findIndex(({ rule }) => rule.code === finding.rule.code) === index,
+  );
+  return firstOfCode.flatMap((finding) => {
+    const { code } = finding.rule;
+    const action = (where: string, edit: Edit): CodeAction => ({
+      title: `Silence ${code} ${where}`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: shownFor(document, finding, question),
+      edit: write([edit]),
+    });
+    const line = silenceLine(config, code, finding.at.start);
+    return [...(line ? [action('on this line', line)] : []), action('in this file', silenceFile(config, code))];
+  });
+}
+
+/** The safe edits of all findings from top to bottom, those left out that would touch an earlier one. */
+function safeEdits(findings: readonly Reported[]): readonly Edit[] {
+  const fixes = findings.flatMap((finding) => finding.fixes?.find((fix) => fix.safe) ?? []);
+  const taken: Edit[] = [];
+  for (const { edits } of fixes satisfies readonly Fix[]) {
+    const free = edits.every((edit) => !taken.some((other) => edit.start <= other.end && other.start <= edit.end));
+    if (free) taken.push(...edits);
+  }
+  return taken.sort((left, right) => left.start - right.start);
+}
+
+/** The editor's own diagnostics of a finding, so that it knows which squiggle an action belongs to. */
+function shownFor(document: TextDocument, { rule, at }: Reported, { diagnostics }: CodeActionQuestion): Diagnostic[] {
+  const { start, end } = rangeOf(document, at);
+  return diagnostics.filter(
+    ({ code, range }) => code === rule.code && samePlace(range.start, start) && samePlace(range.end, end),
+  );
+}
+
+function samePlace(left: Range['start'], right: Range['start']): boolean {
+  return left.line === right.line && left.character === right.character;
+}
+
+function overlap(document: TextDocument, at: Span, range: Range): boolean {
+  return at.start <= document.offsetAt(range.end) && document.offsetAt(range.start) <= at.end;
+}
+
+/** Whether `kind` is `only` or below it: `source.fixAll.orion` is a `source`. */
+function isKind(kind: string, only: string): boolean {
+  return only === '' || kind === only || kind.startsWith(`${only}.`);
+}
+
+function workspaceEdit(
+  document: TextDocument,
+  edits: readonly Edit[],
+  abilities: EditAbilities,
+  weakens: string | undefined,
+): WorkspaceEdit {
+  const plain = edits.map((edit): TextEdit => ({ range: rangeOf(document, edit), newText: edit.newText }));
+  if (!abilities.versions) return { changes: { [document.uri]: plain } };
+  const textDocument = { uri: document.uri, version: document.version };
+  if (weakens === undefined || !abilities.confirmation) return { documentChanges: [{ textDocument, edits: plain }] };
+  const annotationId = 'weakens';
+  return {
+    changeAnnotations: {
+      [annotationId]: { label: 'Weakens protection', description: weakens, needsConfirmation: true },
+    },
+    documentChanges: [{ textDocument, edits: plain.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId })) }],
+  };
+}
