@@ -1,6 +1,9 @@
 /** Whether a file is Orion's, by its name and by its text. Pure and light: the client asks here too, before any server runs. */
 
-import { findProperty } from './properties.ts';
+import type { Value } from '../toml/tree.ts';
+import type { Config } from './config.ts';
+import { editDistance } from './nearest.ts';
+import { findProperty, properties } from './properties.ts';
 
 /** The languages of package.json; the diagnostics of a file depend on which one it is. */
 export type OrionLanguage = 'orion-config' | 'orion-known-hosts';
@@ -47,4 +50,32 @@ export function looksLikeOrion(text: string): boolean {
     if (found.size >= enoughKeys) return true;
   }
   return false;
+}
+
+/** Fewer statements are a file that has just been begun. */
+const leastStatements = 3;
+
+/**
+ * Whether a file has Orion's name but belongs to something else, such as Eclipse Orion: three statements or more and no
+ * key, at the top level or in a table, that is Orion's or nearly so in any case. A template tells too little to say so.
+ */
+export function isForeignFile(config: Config, fileName: string | undefined): boolean {
+  if (fileName === undefined || languageOfName(fileName) !== 'orion-config' || config.template) return false;
+  const { statements } = config.toml;
+  if (statements.length < leastStatements) return false;
+  return !statements.some(
+    (statement) =>
+      (statement.type !== 'junk' && statement.path.some(({ name }) => isNearlyOrions(name))) ||
+      (statement.type === 'entry' && namesInside(statement.value).some(isNearlyOrions)),
+  );
+}
+
+function namesInside(value: Value): readonly string[] {
+  return (value.entries ?? []).flatMap((entry) => [...entry.path.map(({ name }) => name), ...namesInside(entry.value)]);
+}
+
+function isNearlyOrions(name: string): boolean {
+  const lower = name.toLowerCase();
+  // The lengths alone rule out most of them, which matters in a long file of somebody else.
+  return properties.some(({ key }) => Math.abs(key.length - lower.length) <= 2 && editDistance(lower, key) <= 2);
 }
