@@ -1,7 +1,7 @@
 /** Where `@iarna/toml`, a stricter reader of TOML, objects to a document that Orion's parser takes. */
 import { isSurrogate } from './escapes.ts';
 import { readWithIarna } from './iarna.ts';
-import type { Entry, PortabilityNote, Span, Statement, TomlDocument, Value } from './tree.ts';
+import type { PortabilityNote, Span, Statement, TomlDocument, Value } from './tree.ts';
 
 /** Beyond this a second parse costs more than its opinion is worth. */
 const MOST_LINES = 20_000;
@@ -69,17 +69,16 @@ function hasSurrogateEscape(written: string): boolean {
   );
 }
 
-function* scalarsOf(statements: readonly Statement[]): Generator<Value> {
+function scalarsOf(statements: readonly Statement[]): readonly Value[] {
+  const scalars: Value[] = [];
   for (const statement of statements) {
-    if (statement.type === 'entry') yield* scalarsIn(statement);
+    if (statement.type === 'entry') collectScalars(statement.value, scalars);
   }
+  return scalars;
 }
 
-function* scalarsIn(entry: Entry): Generator<Value> {
-  const pending = [entry.value];
-  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-    if (value.items) pending.push(...value.items.toReversed());
-    else if (value.entries) pending.push(...value.entries.map((inner) => inner.value).toReversed());
-    else yield value;
-  }
+function collectScalars(value: Value, scalars: Value[]): void {
+  for (const item of value.items ?? []) collectScalars(item, scalars);
+  for (const entry of value.entries ?? []) collectScalars(entry.value, scalars);
+  if (!value.items && !value.entries) scalars.push(value);
 }
