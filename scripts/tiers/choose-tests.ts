@@ -34,9 +34,9 @@ export function chooseTests(args: readonly string[]): ChosenTests {
 }
 
 function allTestFiles(): string[] {
-  return readdirSync(inProject('test'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
-    .map((entry) => path.join(entry.path, entry.name))
+  return readdirSync(inProject('test'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => inProject('test', file))
     .sort();
 }
 

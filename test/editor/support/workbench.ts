@@ -1,0 +1,38 @@
+/** The window of the VS Code that runs the suites, seen from outside through Playwright: for what the extension API does not show. */
+import path from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { extensions } from 'vscode';
+
+const extensionId = 'orion-tls.orion-tls';
+
+let connection: Promise<Page> | undefined;
+
+/** The page of the workbench. The connection is made once and lasts as long as VS Code. */
+export function workbenchPage(): Promise<Page> {
+  connection ??= connect();
+  return connection;
+}
+
+/** Saves what the window shows as out/screenshots/<name>.png of the project. */
+export async function screenshot(name: string): Promise<void> {
+  const page = await workbenchPage();
+  const file = path.join(projectFolder(), 'out', 'screenshots', `${name}.png`);
+  await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+}
+
+/** The project's folder; bundled suites cannot find it from where they lie. */
+export function projectFolder(): string {
+  const extension = extensions.getExtension(extensionId);
+  if (!extension) throw new Error(`VS Code does not know the extension ${extensionId}.`);
+  return extension.extensionPath;
+}
+
+async function connect(): Promise<Page> {
+  const { HOST_CDP: address } = process.env;
+  if (!address) throw new Error('HOST_CDP is not set: these suites are started by npm test.');
+  const browser = await chromium.connectOverCDP(address);
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    if ((await page.locator('.monaco-workbench').count()) > 0) return page;
+  }
+  throw new Error(`No page of the browser at ${address} shows a workbench.`);
+}
