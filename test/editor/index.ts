@@ -34,7 +34,7 @@ function runMocha(mocha: Mocha): Promise<SuiteReport> {
     runner.on('fail', (test, error) => {
       failures.push({
         title: test.fullTitle(),
-        reason: withSourcePositions(error.stack ?? String(error), projectFolder()),
+        reason: withSourcePositions(error.stack ?? String(error)),
       });
     });
   });
