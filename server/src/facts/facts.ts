@@ -166,7 +166,8 @@ async function doubledPair(
   look: (name: Omit<NamedFile, 'state'>) => Promise<NamedFile>,
 ): Promise<Facts['doubledClientPair']> {
   const workdir = config.string('workdir')?.value;
-  if (workdir === undefined || isAbsolute(workdir) || normalize(`${workdir}/`) === './') return undefined;
+  if (workdir === undefined || workdir === '' || isAbsolute(workdir)) return undefined;
+  if (normalize(`${workdir}/`) === './') return undefined;
   // NodeHttpClientBuilder resolves against workdir what Config has resolved against it already.
   const again = (key: PropertyKey) =>
     namesOf(config, property(key), {

@@ -1,0 +1,57 @@
+/** Finds Orion's files below a folder, by name and by content. */
+
+import { join } from 'node:path';
+import { languageOfName, looksLikeOrion, mayBeConfig, type OrionLanguage } from '../model/recognise.ts';
+import type { Files, FolderEntry } from './files.ts';
+
+export interface OrionFile {
+  readonly path: string;
+  readonly language: OrionLanguage;
+}
+
+export interface SearchOptions {
+  /** Also look into `*.conf` and `*.toml` files whose name says nothing. */
+  readonly detectByContent: boolean;
+  /** How many files are looked at, by name or into, before the search ends; all where absent. */
+  readonly limit?: number;
+}
+
+/** A file whose content decides is small; nobody writes a megabyte of Orion settings under another name. */
+const glanceLimit = 1024 * 1024;
+
+/**
+ * Yields Orion's files, those near the top first. Folders whose name starts with a dot, `node_modules` and symbolic links
+ * are left out. Stops between two files when its consumer does.
+ */
+export async function* findOrionFiles(folder: string, files: Files, options: SearchOptions): AsyncGenerator<OrionFile> {
+  let folders = [folder];
+  let looked = 0;
+  while (folders.length > 0) {
+    const deeper: string[] = [];
+    for (const current of folders) {
+      for (const entry of await files.list(current)) {
+        const path = join(current, entry.name);
+        if (isSearchable(entry)) deeper.push(path);
+        if (entry.kind !== 'file' || !isCandidate(entry.name, options)) continue;
+        looked += 1;
+        if (options.limit !== undefined && looked > options.limit) return;
+        const language = languageOfName(entry.name) ?? (await languageOfContent(path, files));
+        if (language) yield { path, language };
+      }
+    }
+    folders = deeper;
+  }
+}
+
+function isSearchable({ kind, name }: FolderEntry): boolean {
+  return kind === 'folder' && !name.startsWith('.') && name !== 'node_modules';
+}
+
+function isCandidate(name: string, { detectByContent }: SearchOptions): boolean {
+  return languageOfName(name) !== undefined || (detectByContent && mayBeConfig(name));
+}
+
+async function languageOfContent(path: string, files: Files): Promise<OrionLanguage | undefined> {
+  const result = await files.read(path, glanceLimit);
+  return 'bytes' in result && looksLikeOrion(new TextDecoder().decode(result.bytes)) ? 'orion-config' : undefined;
+}
