@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -82,7 +82,11 @@ async function countOperations(prepare: (folder: string) => Promise<WriteRequest
   let total = 0;
   await inFolder(async (folder) => {
     const request = await prepare(folder);
-    const result = await createSafeWriter(intercepted((_, count) => void (total = count))).write(request);
+    const result = await createSafeWriter(
+      intercepted((_, count) => {
+        total = count;
+      }),
+    ).write(request);
     assert.ok('written' in result);
   });
   return total;
@@ -246,17 +250,25 @@ test('parents are created, and modes are 0600 whatever the umask', () =>
     }
   }));
 
-test(
-  'a folder without permission is named',
-  { skip: process.getuid?.() === 0 ? 'root may write everywhere' : false },
-  () =>
+const failures = [
+  ['EACCES', 'no-permission', /no permission/],
+  ['EROFS', 'read-only', /read-only/],
+  ['ENOSPC', 'disk-full', /full/],
+  ['EIO', 'failed', /EIO/],
+] as const;
+
+for (const [code, refused, words] of failures) {
+  test(`${code} from the system is told in words`, () =>
     inFolder(async (folder) => {
-      await chmod(folder, 0o500);
-      const result = await createSafeWriter().write(pair(folder));
-      await chmod(folder, 0o700);
-      assert.equal('refused' in result && result.refused, 'no-permission');
-    }),
-);
+      const operations = intercepted((operation) => {
+        if (operation === 'create') throw Object.assign(new Error('from the system'), { code });
+      });
+      const result = await createSafeWriter(operations).write(pair(folder));
+      assert.ok('refused' in result);
+      assert.equal(result.refused, refused);
+      assert.match(result.message, words);
+    }));
+}
 
 /** Starts the program that writes a pair in a process of its own. */
 function startWriter(folder: string, mode: 'write' | 'stop-after-journal'): ChildProcess {
