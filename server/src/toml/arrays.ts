@@ -4,7 +4,7 @@ import { dateKind } from './dates.ts';
 import { commentRepair, movedCommaRepair } from './repairs.ts';
 import type { Scanner } from './scanner.ts';
 import { looksLikeStatement } from './statement-shape.ts';
-import type { Repair, Value } from './tree.ts';
+import type { Value } from './tree.ts';
 
 type ParseValue = (scanner: Scanner) => Value;
 
@@ -23,15 +23,17 @@ type Ending = 'closed' | 'statement' | 'text' | undefined;
 
 /** Parses the array whose bracket is next; an unclosed one ends before the first line that no array can hold. */
 export function parseArray(scanner: Scanner, parseValue: ParseValue): Value {
+  const before = scanner.mark();
   const array: OpenArray = { start: scanner.at, items: [], last: 'bracket', contentEnd: scanner.at + 1 };
   scanner.at++;
   let ending: Ending;
   while (ending === undefined) ending = parseStep(scanner, array, parseValue);
   if (ending === 'statement') scanner.at = scanner.trimmedEnd(scanner.at, array.contentEnd);
   const closed = ending === 'closed';
-  if (!closed) reportUnclosed(scanner, array, ending === 'statement' ? array.contentEnd : undefined);
-  reportMixedTypes(scanner, array.items);
   const { start, items, last } = array;
+  if (!closed) reportUnclosed(scanner, array, ending === 'statement' && items.at(-1)?.closed !== false);
+  if (items.some((item) => item.kind === 'invalid')) withholdMixingRepairs(scanner, items, before.problems);
+  reportMixedTypes(scanner, items);
   return { kind: 'array', start, end: scanner.at, closed, items, trailingComma: last === 'comma' };
 }
 
@@ -84,14 +86,15 @@ function takeForeignComment(scanner: Scanner): boolean {
 function parseComma(scanner: Scanner, array: OpenArray, brokeLine: boolean): void {
   const start = scanner.at;
   if (scanner.char === ';') {
-    const repair = { span: { start, end: start + 1 }, newText: ',' };
+    const span = { start, end: start + 1 };
+    const repair = brokeLine ? movedCommaRepair(scanner.text, array.contentEnd, start) : { span, newText: ',' };
     const message = 'Values in an array are separated by commas: write , instead of this semicolon.';
     scanner.report('missing-comma', start, start + 1, message, { repair });
   } else if (array.last !== 'item') {
     scanner.report('missing-value', start, start + 1, 'No value stands before this comma: remove it or add a value.');
   } else if (brokeLine) {
     const message = "Orion's parser takes no line break before a comma: write the comma right after the value.";
-    const repair = movedCommaRepair(scanner.text, array.contentEnd, start);
+    const repair = array.items.at(-1)?.closed ? movedCommaRepair(scanner.text, array.contentEnd, start) : undefined;
     scanner.report('newline-before-comma', start, start + 1, message, { objector: 'orion', repair });
   }
   scanner.at++;
@@ -105,7 +108,7 @@ function reportStray(scanner: Scanner, char: string): void {
 }
 
 function parseItem(scanner: Scanner, array: OpenArray, parseValue: ParseValue): Ending {
-  if (array.last === 'item') reportMissingComma(scanner, array.contentEnd);
+  if (array.last === 'item') reportMissingComma(scanner, array);
   const item = parseValue(scanner);
   array.items.push(item);
   array.last = 'item';
@@ -114,19 +117,37 @@ function parseItem(scanner: Scanner, array: OpenArray, parseValue: ParseValue): 
   return item.closed || item.kind === 'string' ? undefined : 'text';
 }
 
-function reportMissingComma(scanner: Scanner, itemEnd: number): void {
+function reportMissingComma(scanner: Scanner, { items, contentEnd: end }: OpenArray): void {
   const message = 'Values in an array are separated by commas: add one before this value.';
-  const end = scanner.at + 1;
-  scanner.report('missing-comma', scanner.at, end, message, {
-    repair: { span: { start: itemEnd, end: itemEnd }, newText: ',' },
-  });
+  const repair = items.at(-1)?.closed ? { span: { start: end, end }, newText: ',' } : undefined;
+  scanner.report('missing-comma', scanner.at, scanner.at + 1, message, { repair });
 }
 
-function reportUnclosed(scanner: Scanner, array: OpenArray, bracketAt: number | undefined): void {
-  const repair: Repair | undefined =
-    bracketAt === undefined ? undefined : { span: { start: bracketAt, end: bracketAt }, newText: ']' };
+function reportUnclosed(scanner: Scanner, array: OpenArray, onlyBracketIsMissing: boolean): void {
+  const end = array.contentEnd;
+  const repair = onlyBracketIsMissing ? { span: { start: end, end }, newText: ']' } : undefined;
   const message = 'This array is not closed: add a ] after its last value.';
   scanner.report('unclosed-array', array.start, array.start + 1, message, { repair });
+}
+
+/** Takes the repair from items that would be of another type than the rest once they are mended. */
+function withholdMixingRepairs(scanner: Scanner, items: readonly Value[], firstProblem: number): void {
+  const types = new Set(items.map((item) => typeName(scanner, item)));
+  const starts = new Set(items.map((item) => item.start));
+  types.delete('invalid');
+  for (let index = firstProblem; index < scanner.problems.length; index++) {
+    const problem = scanner.problems[index];
+    if (problem?.repair === undefined || !starts.has(problem.repair.span.start)) continue;
+    const { repair, ...unmended } = problem;
+    const mended = typeOfText(repair.newText);
+    if ([...types].some((type) => type !== mended)) scanner.problems[index] = unmended;
+  }
+}
+
+/** The type of what a repair writes in place of an item. */
+function typeOfText(text: string): string {
+  if (/^["']/.test(text)) return 'string';
+  return /^[tf]/.test(text) ? 'boolean' : 'integer';
 }
 
 /** Tuweni takes items of one type only, as TOML did before 1.0, and tells its four date types apart. */

@@ -73,7 +73,6 @@ function widenToLine(scanner: Scanner, value: Value): Value {
   if (end === value.end || QUOTE_OR_PAIR.test(scanner.text.slice(value.end, end))) return value;
   scanner.problems.pop();
   scanner.at = end;
-  const span = { start: value.start, end };
-  reportUnquotedText(scanner, scanner.text.slice(span.start, span.end), span);
+  reportUnquotedText(scanner, { start: value.start, end });
   return { ...value, end };
 }

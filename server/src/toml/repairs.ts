@@ -16,7 +16,7 @@ const DRIVE = /^[A-Za-z]:\\/;
 export function closingQuoteRepair(text: string, value: Value): Repair | undefined {
   const quote = value.quote;
   if (quote?.length !== 1 || !nothingContinues(text, value.end)) return undefined;
-  const content = text.slice(value.start + 1, value.end).trimEnd();
+  const content = text.slice(value.start + 1, value.end).replace(/(?<![ \t])[ \t]+$/, '');
   const end = value.start + 1 + content.length;
   const unquoted = content.replace(CLOSING_LOOKALIKE, '');
   if (unquoted === '' || /[#;,\]}]$|#|\\$/.test(unquoted) || CLOSING_LOOKALIKE.test(unquoted)) return undefined;
@@ -37,11 +37,12 @@ export function literalQuotesRepair(text: string, value: Value): Repair | undefi
 }
 
 /** Puts quotes around text that was written without, or with one of them missing. */
-export function quotingRepair(written: string, span: Span): Repair | undefined {
-  const text = written.replace(/;$/, '').replace(/^"|"$/, '');
-  if (text === '' || AMBIGUOUS_TEXT.test(text)) return undefined;
-  if (PLAIN_TEXT.test(text)) return { span, newText: `"${text}"` };
-  return text.includes('"') || /\p{Cc}/u.test(text) ? undefined : { span, newText: `'${text}'` };
+export function quotingRepair(text: string, span: Span): Repair | undefined {
+  const content = text.slice(span.start, span.end).replace(/;$/, '').replace(/^"|"$/, '');
+  const followsQuote = text[span.start - 1] === '"' || text[span.start - 1] === "'";
+  if (content === '' || followsQuote || AMBIGUOUS_TEXT.test(content)) return undefined;
+  if (PLAIN_TEXT.test(content)) return { span, newText: `"${content}"` };
+  return content.includes('"') || /\p{Cc}/u.test(content) ? undefined : { span, newText: `'${content}'` };
 }
 
 /** Replaces typographic quotes by straight ones. */

@@ -89,12 +89,12 @@ function reportNoValue(scanner: Scanner, word: string, span: Span): void {
     scanner.report('bad-boolean', start, end, message, { repair: { span, newText: lowerCase } });
     return;
   }
-  reportUnquotedText(scanner, word, span);
+  reportUnquotedText(scanner, span);
 }
 
 /** Reports text that needs quotes and shows it quoted. */
-export function reportUnquotedText(scanner: Scanner, text: string, span: Span): void {
-  const repair = quotingRepair(text, span);
+export function reportUnquotedText(scanner: Scanner, span: Span): void {
+  const repair = quotingRepair(scanner.text, span);
   const quoted = repair && repair.newText.length <= LONGEST_QUOTATION ? `: write ${repair.newText}.` : '.';
   scanner.report('unquoted-text', span.start, span.end, `Text needs quotes around it${quoted}`, { repair });
 }

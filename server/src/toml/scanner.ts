@@ -105,9 +105,9 @@ export class Scanner {
         'odd-space',
         start,
         this.at,
-        `This is not a plain space but U+${code}: write a plain space instead.`,
+        `Here stands U+${code}, which looks like nothing or a space and is no space to TOML: write a plain space, or nothing.`,
         {
-          repair: { span: { start, end: this.at }, newText: ' ' },
+          repair: { span: { start, end: this.at }, newText: isZeroWidth(this.text.slice(start, this.at)) ? '' : ' ' },
         },
       );
       this.take(PLAIN_BLANKS);
@@ -148,10 +148,6 @@ export class Scanner {
     this.notes.length = mark.notes;
   }
 
-  hasProblemSince(mark: Mark): boolean {
-    return this.problems.length > mark.problems;
-  }
-
   /** True where every TOML parser, not only Orion's, objects to what was read since the mark. */
   isBrokenSince(mark: Mark): boolean {
     for (let index = mark.problems; index < this.problems.length; index++) {
@@ -159,6 +155,10 @@ export class Scanner {
     }
     return false;
   }
+}
+
+function isZeroWidth(spaces: string): boolean {
+  return /^[\u200b\ufeff]+$/.test(spaces);
 }
 
 /** What a sticky pattern matches at an offset, undefined where it does not match there. */

@@ -89,8 +89,8 @@ export interface SyntaxProblem extends Span {
   /** The fact and what to write instead; no trailing position. */
   readonly message: string;
   /**
-   * Present where a single repair is possible: it removes this problem and adds none. Several problems of one string
-   * may share one repair.
+   * Present where a single repair is possible: it removes this problem and adds none but such as this one hid. Several
+   * problems of one string may share one repair.
    */
   readonly repair?: Repair;
 }
