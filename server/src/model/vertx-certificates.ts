@@ -6,6 +6,7 @@ import { recogniseDer } from '../pki/content.ts';
 import type { Der } from '../pki/der.ts';
 import { elementsOf, encodingOf, readDer, TAG } from '../pki/der.ts';
 import type { PemSpan } from '../pki/pem.ts';
+import { isJavaCertificate } from './java-certificate.ts';
 import { sameName } from './java-names.ts';
 import type { Fault, VertxBlock } from './vertx-pem.ts';
 import { fault } from './vertx-pem.ts';
@@ -24,7 +25,7 @@ export function readCertificateBlock({ label, der, at }: VertxBlock): readonly L
   if (der[0] !== TAG.sequence) return fault('malformed-certificate', 'No certificate data found', at);
   const encodings = recogniseDer(der) === 'pkcs7' ? certificatesOfBundle(readDer(der)) : sequencesOf(der);
   const certificates = encodings?.map(readCertificate);
-  if (certificates === undefined || !certificates.every(isJavaReadable)) {
+  if (certificates === undefined || !certificates.every(isJavaCertificate)) {
     return fault('malformed-certificate', undefined, at);
   }
   return certificates.map((certificate) => ({ certificate, at }));
@@ -50,27 +51,6 @@ function certificatesOfBundle(bundle: Der | undefined): Uint8Array[] | undefined
   const certificates = fields?.find(({ tag }) => tag === 0xa0);
   if (fields === undefined || certificates === undefined) return fields && [];
   return elementsOf(certificates)?.map(encodingOf);
-}
-
-/** The fields without which X509CertImpl throws. */
-function isJavaReadable({
-  readable,
-  subject,
-  issuer,
-  notBefore,
-  notAfter,
-  publicKey,
-  signature,
-}: Certificate): boolean {
-  return (
-    readable &&
-    subject !== undefined &&
-    issuer !== undefined &&
-    notBefore !== undefined &&
-    notAfter !== undefined &&
-    publicKey !== undefined &&
-    signature !== undefined
-  );
 }
 
 const chainText = 'Certificate chain is not valid';

@@ -3,6 +3,7 @@
 import type { Der } from '../pki/der.ts';
 import { bitLength, elementsOf, magnitudeOf, oidOf, readDer, smallIntegerOf, TAG, unwrapOctets } from '../pki/der.ts';
 import { OID_EC, OID_RSA } from '../pki/oids.ts';
+import { isJavaCurve } from './java-curves.ts';
 import type { Fault, VertxBlock } from './vertx-pem.ts';
 import { fault } from './vertx-pem.ts';
 
@@ -28,7 +29,8 @@ export function judgeKeyBlock({ label, der, at }: VertxBlock): boolean | Fault {
     return fault('unsupported-key-algorithm', 'Unsupported algorithm identifier', at);
   }
   const inner = unwrapOctets(key);
-  const isUsable = oid === OID_RSA ? isRsaKey(inner) : isEcKey(inner) && isJavaCurve(oidOf(parameters));
+  const isUsable =
+    oid === OID_RSA ? isVersion0(inner) && isRsaKey(inner) : isEcKey(inner) && isJavaCurve(oidOf(parameters));
   return isUsable || fault('malformed-key', undefined, at);
 }
 
@@ -42,20 +44,17 @@ function isRsaKey(key: Der | undefined): boolean {
   return bits >= 512 && bits <= 16_384;
 }
 
-/** ECPrivateKeyImpl: version 1 and the number; the optional parts are skipped. */
+/** Java insists on it inside PKCS#8; for `RSA PRIVATE KEY` Vert.x skips it. */
+function isVersion0(key: Der | undefined): boolean {
+  return smallIntegerOf(elementsOf(key)?.[0]) === 0;
+}
+
+/** ECPrivateKeyImpl: version 1 and the number; the optional parts `[0]` and `[1]` are skipped. */
 function isEcKey(key: Der | undefined): boolean {
-  const [version, number, ...optional] = elementsOf(key) ?? [];
+  const [version, number, ...optional] = (key?.tag === TAG.sequence ? elementsOf(key) : undefined) ?? [];
   return (
     smallIntegerOf(version) === 1 &&
     number?.tag === TAG.octetString &&
-    optional.every(({ tag }) => tag === 0xa0 || tag === 0xa1)
+    optional.every(({ tag }) => (tag & 0xde) === 0x80)
   );
-}
-
-/**
- * The families of named curves that Java 11 knows (sun.security.util.CurveDB). Later releases dropped most of them; a
- * curve that only some release refuses is not reported. Spelled-out parameters are refused by all.
- */
-function isJavaCurve(oid: string | undefined): boolean {
-  return oid !== undefined && /^1\.3\.132\.0\.|^1\.2\.840\.10045\.3\.[01]\.|^1\.3\.36\.3\.3\.2\.8\.1\.1\./.test(oid);
 }

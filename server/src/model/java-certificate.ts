@@ -1,0 +1,88 @@
+/** Whether Java's X509CertImpl, as Vert.x uses it, makes a certificate of some DER; the classes named are sun.security.x509's. */
+
+import type { Certificate } from '../pki/certificate.ts';
+import type { Der } from '../pki/der.ts';
+import { contentOf, elementsOf, magnitudeOf, oidOf, readDer, TAG } from '../pki/der.ts';
+import {
+  OID_BASIC_CONSTRAINTS,
+  OID_EC,
+  OID_EXTENDED_KEY_USAGE,
+  OID_KEY_USAGE,
+  OID_RSA,
+  OID_SUBJECT_ALTERNATIVE_NAME,
+} from '../pki/oids.ts';
+import { isJavaCurve } from './java-curves.ts';
+
+/** True where Java reads the certificate; its dates, names and signature need not make sense. */
+export function isJavaCertificate(certificate: Certificate): boolean {
+  const { readable, version = 0, issuer, notBefore, notAfter, publicKey } = certificate;
+  if (!readable || version < 1 || version > 3 || publicKey === undefined) return false;
+  if (notBefore === undefined || notAfter === undefined) return false;
+  if (issuer === undefined || issuer.rdns.length === 0 || !hasJavaSubject(certificate)) return false;
+  return hasJavaStructure(readDer(certificate.der())) && hasJavaExtensions(certificate);
+}
+
+/** X509CertInfo.verifyCert: an empty subject is fine only beside critical alternative names. */
+function hasJavaSubject({ subject, alternativeNames = [], present }: Certificate): boolean {
+  if (subject === undefined) return false;
+  const isCritical = present.some(({ oid, critical }) => oid === OID_SUBJECT_ALTERNATIVE_NAME && critical);
+  return subject.rdns.length > 0 || (isCritical && alternativeNames.length > 0);
+}
+
+/** X509CertImpl.parse and X509CertInfo.parse, beyond what is in the facts. */
+function hasJavaStructure(root: Der | undefined): boolean {
+  const outer = elementsOf(root) ?? [];
+  const [signed, outerAlgorithm] = outer;
+  const all = elementsOf(signed) ?? [];
+  const hasVersion = all[0]?.tag === 0xa0;
+  const [serial, algorithm, , validity, , spki, ...rest] = hasVersion ? all.slice(1) : all;
+  if (outer.length !== 3 || serial?.tag !== TAG.integer || validity?.tag !== TAG.sequence) return false;
+  if (algorithm?.tag !== TAG.sequence || algorithmOf(algorithm) !== algorithmOf(outerAlgorithm)) return false;
+  if (rest.length > 0 && !hasVersion) return false;
+  const extensions = rest.find(({ tag }) => tag === 0xa3);
+  return isJavaPublicKey(spki) && (extensions === undefined || areJavaExtensions(extensions));
+}
+
+/** X509Key.buildX509Key: keys of an algorithm that Java does not know stay opaque, RSA and EC must make sense. */
+function isJavaPublicKey(spki: Der | undefined): boolean {
+  const [algorithm, key] = elementsOf(spki) ?? [];
+  if (key?.tag !== TAG.bitString || (contentOf(key)[0] ?? 8) > 7) return false;
+  const oid = algorithmOf(algorithm);
+  if (oid === OID_EC) return isJavaCurve(oidOf(elementsOf(algorithm)?.[1]));
+  if (oid !== OID_RSA) return oid !== undefined;
+  const numbers = readDer(key.source, key.contentStart + 1, key.end);
+  const [modulus, exponent] = elementsOf(numbers) ?? [];
+  return numbers?.tag === TAG.sequence && magnitudeOf(modulus) !== undefined && magnitudeOf(exponent) !== undefined;
+}
+
+/** sun.security.x509.Extension: OID, perhaps a BOOLEAN of one octet, OCTET STRING. */
+function areJavaExtensions(explicit: Der): boolean {
+  const list = elementsOf(explicit)?.[0];
+  const extensions = list?.tag === TAG.sequence ? elementsOf(list) : undefined;
+  return extensions?.every(isJavaExtension) ?? false;
+}
+
+function isJavaExtension(extension: Der): boolean {
+  const [type, second, third] = (extension.tag === TAG.sequence ? elementsOf(extension) : undefined) ?? [];
+  if (oidOf(type) === undefined) return false;
+  const isFlag = second?.tag === TAG.boolean && contentOf(second).length === 1;
+  return (isFlag ? third : second)?.tag === TAG.octetString;
+}
+
+/** CertificateExtensions.parseExtension: none may stand twice, and a critical one that Java knows must be readable. */
+function hasJavaExtensions(certificate: Certificate): boolean {
+  const { present, version, isCa, keyUsage, extendedKeyUsage, alternativeNames } = certificate;
+  if (present.length > 0 && version !== 3) return false;
+  if (new Set(present.map(({ oid }) => oid)).size < present.length) return false;
+  const readable: ReadonlyMap<string, boolean> = new Map([
+    [OID_BASIC_CONSTRAINTS, isCa !== undefined],
+    [OID_KEY_USAGE, keyUsage !== undefined],
+    [OID_EXTENDED_KEY_USAGE, extendedKeyUsage !== undefined],
+    [OID_SUBJECT_ALTERNATIVE_NAME, alternativeNames !== undefined],
+  ]);
+  return present.every(({ oid, critical }) => !critical || (readable.get(oid) ?? true));
+}
+
+function algorithmOf(identifier: Der | undefined): string | undefined {
+  return oidOf(elementsOf(identifier)?.[0]);
+}
