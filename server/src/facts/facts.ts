@@ -1,11 +1,12 @@
 /** What stands at the paths that a configuration names, read before the rules run so that they can stay synchronous. */
 
-import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
+import { dirname, isAbsolute, join, normalize } from 'node:path';
 import type { Config, Setting } from '../model/config.ts';
 import { type EndpointId, endpoint } from '../model/endpoints.ts';
 import { type Property, type PropertyFormat, type PropertyKey, properties, property } from '../model/properties.ts';
 import type { Span } from '../toml/tree.ts';
 import type { FileCache } from './cache.ts';
+import { isInside } from './confinement.ts';
 import { type Content, contentLimit } from './content.ts';
 import type { Files, Stat } from './files.ts';
 import { type Location, type Paths, type Resolved, resolvePaths } from './paths.ts';
@@ -139,15 +140,6 @@ async function lookAt(
 async function isElsewhere(name: Omit<NamedFile, 'state'>, files: Files): Promise<boolean> {
   if (name.onOrion === undefined || name.mapped) return false;
   return (await files.stat(dirname(name.path))).kind === 'missing';
-}
-
-async function isInside(path: string, folders: readonly string[], files: Files): Promise<boolean> {
-  // A file that is missing has no real path; that of its folder says as well where it would be.
-  const real = (await files.realPath(path)) ?? (await files.realPath(dirname(path)));
-  return (
-    real !== undefined &&
-    folders.some((folder) => real === folder || real.startsWith(folder.endsWith(sep) ? folder : folder + sep))
-  );
 }
 
 /** A configuration beyond this size is taken as its editor shows it. */

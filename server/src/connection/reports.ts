@@ -1,0 +1,112 @@
+/** Diagnostics on their way to the client: pulled where it can, pushed otherwise; refreshed when the world changes. */
+
+import { createHash } from 'node:crypto';
+import type {
+  CancellationToken,
+  Connection,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  WorkspaceDiagnosticParams,
+  WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { type DiagnosticSurroundings, editorDiagnostics } from '../features/diagnostics.ts';
+import type { Analysis, OpenDocuments, Workspace } from '../workspace.ts';
+import type { ClientAbilities } from './capabilities.ts';
+import { createChangeSignal } from './change-signal.ts';
+import { type Log, unasked } from './guarded.ts';
+
+export interface Reports {
+  /** The report about one document; `unchanged` where the client has it already. */
+  document(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport>;
+  /** The reports about all configurations, open or not. */
+  workspace(params: WorkspaceDiagnosticParams, token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]>;
+  /** An open document has a new text. */
+  changed(uri: string): void;
+  /** A document is no longer open. */
+  closed(uri: string): void;
+  /** Files or settings have changed: everything may look different. */
+  refresh(): void;
+}
+
+export interface ReportSurroundings {
+  readonly connection: Connection;
+  readonly workspace: Workspace;
+  readonly documents: OpenDocuments;
+  readonly abilities: () => ClientAbilities;
+  readonly diagnostics: DiagnosticSurroundings;
+  /** Called with each analysis of an open document. */
+  readonly analysed: (analysis: Analysis) => void;
+  readonly log: Log;
+}
+
+/** The reports of a connection. */
+export function createReports(surroundings: ReportSurroundings): Reports {
+  const { connection, workspace, documents, abilities, log } = surroundings;
+  const changes = createChangeSignal();
+  let reportedChanges = -1;
+
+  /** Undefined where the document is not Orion's. */
+  const diagnosticsOf = async (uri: string): Promise<Diagnostic[] | undefined> => {
+    const analysis = await workspace.analyse(uri);
+    if (!analysis) return undefined;
+    if (documents.get(uri)) surroundings.analysed(analysis);
+    return editorDiagnostics(analysis.document, analysis.findings, surroundings.diagnostics);
+  };
+  const push = (uri: string) => {
+    const version = documents.get(uri)?.version;
+    unasked('pushing diagnostics', log, async () => {
+      const diagnostics = (await diagnosticsOf(uri)) ?? [];
+      // A newer version has its own push under way.
+      if (version === undefined || documents.get(uri)?.version !== version) return;
+      await connection.sendDiagnostics({ uri, version, diagnostics });
+    });
+  };
+  return {
+    async document(uri, previous) {
+      return report((await diagnosticsOf(uri)) ?? [], previous);
+    },
+    async workspace({ previousResultIds, partialResultToken }, token) {
+      // A client that takes partial results asks again at once, so it is answered when there is something new.
+      if (partialResultToken !== undefined && changes.count() === reportedChanges) await changes.next(token);
+      const count = changes.count();
+      const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+      const reports: WorkspaceDocumentDiagnosticReport[] = [];
+      const add = async (uri: string) => {
+        const version = documents.get(uri)?.version ?? null;
+        const diagnostics = await diagnosticsOf(uri);
+        const before = previous.get(uri);
+        if (diagnostics || before !== undefined) reports.push({ ...report(diagnostics ?? [], before), uri, version });
+        previous.delete(uri);
+      };
+      for await (const uri of workspace.configurations()) {
+        if (token.isCancellationRequested) return [];
+        await add(uri);
+      }
+      // What was a configuration once and is none now has to be reported as clean.
+      for (const uri of [...previous.keys()]) await add(uri);
+      reportedChanges = count;
+      return reports;
+    },
+    changed(uri) {
+      if (!abilities().pullsDiagnostics) push(uri);
+    },
+    closed(uri) {
+      changes.signal();
+      if (!abilities().pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+    refresh() {
+      changes.signal();
+      if (!abilities().pullsDiagnostics) {
+        for (const { uri } of documents.all()) push(uri);
+      } else if (abilities().refreshesDiagnostics) {
+        unasked('refreshing diagnostics', log, () => connection.languages.diagnostics.refresh());
+      }
+    },
+  };
+}
+
+/** The id is made of the content, so that nothing has to be remembered to recognise an unchanged report. */
+function report(items: Diagnostic[], previous: string | undefined): DocumentDiagnosticReport {
+  const resultId = createHash('sha1').update(JSON.stringify(items)).digest('base64url');
+  return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+}

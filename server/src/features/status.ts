@@ -1,0 +1,75 @@
+/** How safe each endpoint is, in one line each, for a status item. Judges by the mode in effect and by what the rules found. */
+
+import { type Config, type EndpointConfig, endpointKeys } from '../model/config.ts';
+import { safetyOf, type TrustMode } from '../model/trust-modes.ts';
+import type { ConfigStatus, EndpointStatus } from '../protocol.ts';
+import type { Reported } from '../rules/check.ts';
+
+/** One line for each endpoint, in the order of the table. */
+export function configStatus(config: Config, findings: readonly Reported[]): ConfigStatus {
+  return { endpoints: config.endpoints.map((side) => endpointStatus(config, side, findings)) };
+}
+
+function endpointStatus(config: Config, side: EndpointConfig, findings: readonly Reported[]): EndpointStatus {
+  const { text, detail, weak } = describe(side);
+  const found = side.tls === 'strict' ? worstOf(config, side, findings) : worstOfSwitch(config, side, findings);
+  const severity = found ?? (weak ? 'warning' : 'information');
+  const count = found === 'error' ? ' See the problems of this file: Orion will not work as it stands.' : '';
+  return { id: side.endpoint.id, title: side.endpoint.title, text, detail: detail + count, severity };
+}
+
+interface Description {
+  readonly text: string;
+  readonly detail: string;
+  /** Lets in whom it should not. */
+  readonly weak: boolean;
+}
+
+function describe({ endpoint, tls, trust }: EndpointConfig): Description {
+  if (tls === 'unknown') {
+    return {
+      text: 'not known',
+      detail: `The value of ${endpoint.switch} does not say whether TLS is on.`,
+      weak: false,
+    };
+  }
+  if (tls === 'off') {
+    return { text: 'TLS off', detail: `Plain HTTP: no encryption, and no check of ${endpoint.peers}.`, weak: true };
+  }
+  if (!trust) {
+    return { text: 'TLS, mode not known', detail: `The value of ${endpoint.trust} is no trust mode yet.`, weak: false };
+  }
+  const byDefault = trust.setting ? '' : ' (default)';
+  return {
+    text: `mutual TLS, ${trust.value.name}${byDefault}`,
+    detail: trust.value.summary.replaceAll('`', ''),
+    weak: isWeak(trust.value, endpoint.role),
+  };
+}
+
+/** First use is weak where strangers come by themselves; towards a node that one dials it is what SSH does. */
+function isWeak(mode: TrustMode, role: EndpointConfig['endpoint']['role']): boolean {
+  const safety = safetyOf(mode);
+  return safety === 'open' || (safety === 'first-use' && role === 'accepts');
+}
+
+function worstOf(config: Config, side: EndpointConfig, findings: readonly Reported[]): 'error' | 'warning' | undefined {
+  const own = findings.filter((finding) => isOn(config, endpointKeys(side.endpoint), finding));
+  if (own.some(({ severity }) => severity === 'error')) return 'error';
+  return (
+    worstOfSwitch(config, side, findings) ??
+    (own.some(({ severity }) => severity === 'warning') ? 'warning' : undefined)
+  );
+}
+
+/** Two endpoints share a switch, so that only an error on it certainly concerns both. */
+function worstOfSwitch(config: Config, side: EndpointConfig, findings: readonly Reported[]): 'error' | undefined {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return errors.some((finding) => isOn(config, [side.endpoint.switch], finding)) ? 'error' : undefined;
+}
+
+function isOn(config: Config, keys: ReturnType<typeof endpointKeys>, { at }: Reported): boolean {
+  return config.occurrences.some(
+    ({ property, entry }) => keys.includes(property.key) && entry.start <= at.start && at.end <= entry.end,
+  );
+}

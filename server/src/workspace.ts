@@ -1,0 +1,163 @@
+/** Everything the server knows of a workspace: documents, settings, folders, caches; and what the rules say about a document. */
+
+import { basename } from 'node:path';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import { createFileCache } from './facts/cache.ts';
+import { isInside } from './facts/confinement.ts';
+import { type Facts, loadFacts } from './facts/facts.ts';
+import type { Files } from './facts/files.ts';
+import { findOrionFiles } from './facts/find-orion-files.ts';
+import type { FeatureContext } from './features/context.ts';
+import { type Config, readConfig } from './model/config.ts';
+import { languageOfName, looksLikeOrion, type OrionLanguage } from './model/recognise.ts';
+import { checkConfig, type Reported } from './rules/check.ts';
+import { type ClientSettings, createClientSettings, type SettingsSource } from './workspace/client-settings.ts';
+import { createFolders, type Folders, pathOf } from './workspace/folders.ts';
+
+/** The documents that are open in the editor, each a snapshot that no later edit changes. */
+export interface OpenDocuments {
+  get(uri: string): TextDocument | undefined;
+  all(): readonly TextDocument[];
+}
+
+export interface WorkspaceSurroundings {
+  readonly documents: OpenDocuments;
+  readonly files: Files;
+  readonly clock: () => Date;
+  readonly settings: SettingsSource;
+}
+
+/** A configuration and what the rules say about it. */
+export interface Analysis extends FeatureContext {
+  readonly findings: readonly Reported[];
+}
+
+export interface Workspace {
+  readonly settings: ClientSettings;
+  readonly folders: Folders;
+  /** The context of an Orion configuration, open or on disk; undefined where there is no document or it is not Orion's. */
+  context(uri: string): Promise<FeatureContext | undefined>;
+  /** The same with all findings. */
+  analyse(uri: string): Promise<Analysis | undefined>;
+  /** URIs of Orion's configurations: those that are open, and those below the workspace folders. */
+  configurations(): AsyncGenerator<string>;
+  /** Paths of the files that open configurations name, as of their last analysis. */
+  namedPaths(): ReadonlySet<string>;
+  /** The text of a file that a finding refers to; undefined where it cannot or must not be read. */
+  textOf(path: string): Promise<string | undefined>;
+  /** Forgets what is kept about a document that was closed. */
+  close(uri: string): void;
+  /** Forgets the content of a file that has changed. */
+  forgetFile(uri: string): void;
+}
+
+/** Larger than any configuration or known-hosts file that makes sense; what is larger is left alone. */
+const textLimit = 64 * 1024 * 1024;
+
+/** How many files a search of a workspace looks at. */
+const searchLimit = 10_000;
+
+/** An empty workspace without folders. */
+export function createWorkspace({ documents, files, clock, settings: source }: WorkspaceSurroundings): Workspace {
+  const settings = createClientSettings(source);
+  const folders = createFolders(files);
+  const cache = createFileCache();
+  const configs = new Map<string, { readonly version: number; readonly config: Config }>();
+  const named = new Map<string, readonly string[]>();
+
+  const configOf = (document: TextDocument): Config => {
+    const known = configs.get(document.uri);
+    if (known?.version === document.version) return known.config;
+    const config = readConfig(document.getText());
+    if (documents.get(document.uri)) configs.set(document.uri, { version: document.version, config });
+    return config;
+  };
+
+  const textOf = async (path: string): Promise<string | undefined> => {
+    const confinement = await folders.confinement();
+    if (confinement && !(await isInside(path, confinement, files))) return undefined;
+    const result = await files.read(path, textLimit);
+    // Like an editor, the decoder takes away a byte order mark; facts look for it.
+    return 'bytes' in result ? new TextDecoder().decode(result.bytes) : undefined;
+  };
+
+  const documentOf = async (uri: string): Promise<TextDocument | undefined> => {
+    const open = documents.get(uri);
+    const path = pathOf(uri);
+    if (open || path === undefined) return open;
+    const text = await textOf(path);
+    return text === undefined ? undefined : TextDocument.create(uri, '', 0, text);
+  };
+
+  const context = async (uri: string): Promise<FeatureContext | undefined> => {
+    const document = await documentOf(uri);
+    if (!document) return undefined;
+    const { scope, ...place } = folders.place(uri);
+    const own = await settings.of(scope);
+    if (languageOf(document, own.detectByContent) !== 'orion-config') return undefined;
+    const config = configOf(document);
+    // Where nothing says where a document is, none of the paths in it can be followed.
+    const nowhere = place.folder === undefined && place.workspaceFolder === undefined;
+    const confinedTo = nowhere ? [] : await folders.confinement();
+    const location = { ...place, settings: own, ...(confinedTo && { confinedTo }) };
+    const facts = await loadFacts(config, location, files, cache);
+    if (documents.get(uri)) named.set(uri, reachablePaths(facts));
+    return { document, config, facts, files, cache, settings: own, now: clock(), ...(confinedTo && { confinedTo }) };
+  };
+
+  return {
+    settings,
+    folders,
+    context,
+    async analyse(uri) {
+      const found = await context(uri);
+      return found && { ...found, findings: findingsOf(found) };
+    },
+    async *configurations() {
+      const open = documents.all().map((document) => document.uri);
+      yield* open;
+      const seen = new Set(open.map((uri) => pathOf(uri)));
+      for (const folder of folders.paths) {
+        const { detectByContent } = await settings.of(URI.file(folder).toString());
+        for await (const { path, language } of findOrionFiles(folder, files, { detectByContent, limit: searchLimit })) {
+          if (language !== 'orion-config' || seen.has(path)) continue;
+          seen.add(path);
+          yield URI.file(path).toString();
+        }
+      }
+    },
+    namedPaths: () => new Set([...named.values()].flat()),
+    textOf,
+    close(uri) {
+      configs.delete(uri);
+      named.delete(uri);
+    },
+    forgetFile(uri) {
+      const path = pathOf(uri);
+      if (path !== undefined) cache.forget(path);
+    },
+  };
+}
+
+function findingsOf({ document, config, facts, now, settings }: FeatureContext): readonly Reported[] {
+  const path = pathOf(document.uri);
+  const subject = { config, facts, now, expiryWarningDays: settings.expiryWarningDays };
+  return checkConfig({ ...subject, ...(path !== undefined && { fileName: basename(path) }) }, settings.rules);
+}
+
+/** A language of ours decides; any other is no reason to believe or not to believe the name and the content. */
+function languageOf(document: TextDocument, detectByContent: boolean): OrionLanguage | undefined {
+  const { languageId, uri } = document;
+  if (languageId === 'orion-config' || languageId === 'orion-known-hosts') return languageId;
+  const byName = languageOfName(basename(URI.parse(uri).path));
+  return byName ?? (detectByContent && looksLikeOrion(document.getText()) ? 'orion-config' : undefined);
+}
+
+/** Paths at which a file is or may appear on this machine. */
+function reachablePaths({ files, doubledClientPair }: Facts): readonly string[] {
+  const all = [...files, ...Object.values(doubledClientPair ?? {})];
+  return all
+    .filter(({ state }) => state.kind !== 'not-found-here' && state.kind !== 'not-trusted')
+    .map(({ path }) => path);
+}
