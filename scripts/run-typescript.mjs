@@ -17,8 +17,21 @@ export function runTypeScript(file, args) {
   const loader = ['--import=tsx', '--enable-source-maps'];
   const child = spawn(process.execPath, [...loader, path.join(root, file), ...args], { cwd: root, stdio: 'inherit' });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) onParentLost(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
+}
+
+/**
+ * A killed npm does not pass the signal on, which would leave us running unseen.
+ *
+ * @param {() => void} listener
+ */
+function onParentLost(listener) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) listener();
+  }, 1000).unref();
 }

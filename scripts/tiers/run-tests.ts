@@ -1,6 +1,5 @@
 /** What `npm test` does once the dependencies are there: choose the tests, build, run the tiers, add up. */
-import { spawnSync } from 'node:child_process';
-import { inProject, projectRoot } from '../project.ts';
+import { buildPrograms } from '../build.ts';
 import { type ChosenTests, chooseTests } from './choose-tests.ts';
 import { addCounts, type Counts, describeCounts, noTests } from './counts.ts';
 import { runEditorTier } from './editor.ts';
@@ -10,8 +9,7 @@ import { runPureTier } from './pure.ts';
 async function runTests(args: readonly string[]): Promise<number> {
   const chosen = readArguments(args);
   if (!chosen) return 2;
-  const build = spawnSync(process.execPath, [inProject('esbuild.mjs')], { cwd: projectRoot, stdio: 'inherit' });
-  if (build.status !== 0) return build.status ?? 1;
+  if (!buildPrograms()) return 1;
 
   let total = noTests;
   if (chosen.pure) {
