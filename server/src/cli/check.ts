@@ -3,6 +3,7 @@
 import { basename } from 'node:path';
 import { createFileCache } from '../facts/cache.ts';
 import { languageOfName } from '../model/recognise.ts';
+import type { Severity } from '../model/settings.ts';
 import { visible } from '../pki/distinguished-name.ts';
 import { type CheckArguments, describeOptions, type FailLevel, readArguments } from './arguments.ts';
 import { type CheckedConfig, checkFile, type Run } from './check-file.ts';
@@ -104,10 +105,16 @@ function byPath(left: CheckedFile, right: CheckedFile): number {
   return left.path < right.path ? -1 : Number(left.path > right.path);
 }
 
+/** The severities that make a run fail. */
+const failing: Readonly<Record<FailLevel, readonly Severity[]>> = {
+  error: ['error'],
+  warning: ['error', 'warning'],
+  never: [],
+};
+
 function exitCode(problems: readonly string[], checked: readonly CheckedFile[], failOn: FailLevel): ExitCode {
   if (problems.length > 0) return exitCodes.usage;
-  const failing = { error: ['error'], warning: ['error', 'warning'], never: [] }[failOn];
-  const fails = checked.some(({ findings }) => findings.some(({ severity }) => failing.includes(severity)));
+  const fails = checked.some(({ findings }) => findings.some(({ severity }) => failing[failOn].includes(severity)));
   return fails ? exitCodes.findings : exitCodes.clean;
 }
 

@@ -48,7 +48,7 @@ export function reportedFinding(
     path,
     code: String(diagnostic.code),
     severity: severityNames[diagnostic.severity ?? DiagnosticSeverity.Error],
-    message: diagnostic.message,
+    message: typeof diagnostic.message === 'string' ? diagnostic.message : diagnostic.message.value,
     range: diagnostic.range,
     tags: (diagnostic.tags ?? []).map((tag) => (tag === DiagnosticTag.Unnecessary ? 'unnecessary' : 'deprecated')),
     related: (diagnostic.relatedInformation ?? []).map(({ location, message }) => ({
