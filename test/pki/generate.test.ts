@@ -79,7 +79,7 @@ test('a pair completes a mutual TLS 1.2 handshake, the last version that Orion s
       rejectUnauthorized: true,
       maxVersion: 'TLSv1.2',
     },
-    (socket) => socket.end(socket.getPeerCertificate().subject.CN),
+    (socket) => socket.end(`${socket.getPeerCertificate().subject.CN}`),
   );
   listener.listen(0, '127.0.0.1');
   await once(listener, 'listening');

@@ -50,6 +50,9 @@ export interface Issued {
   readonly der: Uint8Array;
 }
 
+/** @peculiar/x509 types its parameter after the browser's global of the same shape. */
+const cryptoProvider = webcrypto as typeof globalThis.crypto;
+
 const rsa = (modulusLength: number) => ({
   name: 'RSASSA-PKCS1-v1_5',
   hash: 'SHA-256',
@@ -121,7 +124,7 @@ export async function issueCertificate(content: CertificateContent, keys: KeyPai
       signingAlgorithm: signatureAlgorithm(signingKey),
       extensions: await extensionsOf(content, keys, issuer),
     },
-    webcrypto as Crypto,
+    cryptoProvider,
   );
   return { pem: `${certificate.toString('pem')}\n`, der: new Uint8Array(certificate.rawData) };
 }
@@ -161,10 +164,8 @@ async function extensionsOf(
           ]),
         ]),
     ...(names.length > 0 ? [new SubjectAlternativeNameExtension(names)] : []),
-    await SubjectKeyIdentifierExtension.create(keys.publicKey, false, webcrypto as Crypto),
-    ...(issuer
-      ? [await AuthorityKeyIdentifierExtension.create(issuer.keys.publicKey, false, webcrypto as Crypto)]
-      : []),
+    await SubjectKeyIdentifierExtension.create(keys.publicKey, false, cryptoProvider),
+    ...(issuer ? [await AuthorityKeyIdentifierExtension.create(issuer.keys.publicKey, false, cryptoProvider)] : []),
   ];
 }
 

@@ -1,0 +1,228 @@
+/** Makes or renews the pairs of a configuration's endpoints and writes them through the safe writer. */
+
+import { isIP } from 'node:net';
+import { join } from 'node:path';
+import type { Facts, NamedFile } from '../../facts/facts.ts';
+import type { Files } from '../../facts/files.ts';
+import type { NewFile, SafeWriter, WriteRefusal } from '../../facts/safe-writer.ts';
+import type { Config } from '../../model/config.ts';
+import { parseJavaUrl } from '../../model/java-url.ts';
+import type { Settings } from '../../model/settings.ts';
+import { readCertificate } from '../../pki/certificate.ts';
+import type { Issuer, KeyPair } from '../../pki/generate.ts';
+import { type PlannedPair, planGeneration } from './plan.ts';
+import type {
+  GenerateRefusalCode,
+  GenerateRequest,
+  GenerateResult,
+  NeededSetting,
+  PeerLine,
+  WrittenFile,
+} from './request.ts';
+
+/** Everything that generating needs from outside. */
+export interface GenerateContext {
+  readonly config: Config;
+  readonly facts: Facts;
+  readonly files: Files;
+  readonly settings: Pick<Settings, 'keyType' | 'validityDays'>;
+  readonly writer: SafeWriter;
+  readonly now: Date;
+  /** Says what is going on; called before each slow step. */
+  readonly progress?: (message: string) => void;
+  /** Asked between steps; nothing is written after it answered true. */
+  readonly cancelled?: () => boolean;
+}
+
+export interface GenerateRefusal {
+  readonly refused: GenerateRefusalCode | WriteRefusal;
+  readonly message: string;
+  /** The file that stands in the way, where it is one. */
+  readonly path?: string;
+}
+
+/** The private authority of design 4, beside the pairs in workdir. */
+export const authorityFiles = { certificate: 'orion-ca-cert.pem', key: 'orion-ca-key.pem' } as const;
+
+/** A file that is ready to be written, with what the answer will say of it. */
+interface Ready extends NewFile, WrittenFile {}
+
+const day = 86_400_000;
+/** Clocks of peers may run late. */
+const backdating = 5 * 60_000;
+
+/** Generates as asked. Each pair is written whole or not at all; the first that is refused ends the work. Never throws. */
+export async function generate(
+  context: GenerateContext,
+  request: GenerateRequest,
+): Promise<GenerateResult | GenerateRefusal> {
+  const plan = planGeneration(context.config, context.facts, request);
+  if ('refused' in plan) return plan;
+  const authority = request.ca ? await authorityFor(context) : undefined;
+  if (authority && 'refused' in authority) return authority;
+
+  const sets: Ready[][] = authority && authority.ready.length > 0 ? [[...authority.ready]] : [];
+  for (const pair of plan.pairs) {
+    const ready = await makePair(context, request, pair, plan, authority?.issuer);
+    if ('refused' in ready) return ready;
+    sets.push(ready);
+  }
+  const written: WrittenFile[] = [];
+  for (const set of sets) {
+    if (context.cancelled?.())
+      return {
+        refused: 'cancelled',
+        message: `Cancelled. ${written.length === 0 ? 'Nothing was written.' : `Written before that: ${written.map(({ path }) => path).join(', ')}.`}`,
+      };
+    const result = request.dryRun
+      ? { written: set.map(({ path }) => ({ path })) }
+      : await context.writer.write({ files: set, overwrite: request.overwrite ?? [] });
+    if ('refused' in result) return result;
+    written.push(...set.map(({ bytes: _, ...file }, index) => ({ ...file, ...result.written[index] })));
+  }
+  return {
+    written,
+    peers: plan.pairs.flatMap((pair) => peerLines(pair, plan.commonName, written)),
+    settings: request.ca ? plan.pairs.flatMap((pair) => authoritySettings(pair)) : [],
+  };
+}
+
+async function makePair(
+  context: GenerateContext,
+  request: GenerateRequest,
+  { endpoint, cert, key }: PlannedPair,
+  name: { readonly commonName: string; readonly host: string },
+  issuer: Issuer | undefined,
+): Promise<Ready[] | GenerateRefusal> {
+  const pki = await import('../../pki/generate.ts');
+  const keepKey = request.renew === 'keep-key';
+  const keyType = request.keyType ?? context.settings.keyType;
+  context.progress?.(
+    keepKey
+      ? `Renewing the certificate of the ${endpoint.title}`
+      : `Making the ${keyType} key of the ${endpoint.title}`,
+  );
+  const keys = keepKey ? await existingKeys(context, key) : await pki.generateKeyPair(keyType);
+  if (!keys)
+    return {
+      refused: 'unusable-key',
+      path: key.path,
+      message: `${key.path} holds no key that can be renewed with: it must be an unencrypted RSA key, or EC on P-256 or P-384. Renew with a new key instead.`,
+    };
+  const hosts = [...new Set([name.host, ...extraHosts(context.config, endpoint.id)])];
+  const issued = await pki.issueCertificate(
+    {
+      commonName: name.commonName,
+      dnsNames: hosts.filter((host) => isIP(host) === 0),
+      ipAddresses: hosts.filter((host) => isIP(host) !== 0),
+      role: endpoint.role === 'dials' ? 'client' : 'server',
+      ...lifetime(context, request.days),
+    },
+    keys,
+    issuer,
+  );
+  const certificate: Ready = {
+    path: cert.path,
+    kind: 'certificate',
+    sha256: readCertificate(issued.der).sha256,
+    bytes: encode(issued.pem),
+  };
+  return keepKey
+    ? [certificate]
+    : [{ path: key.path, kind: 'private-key', bytes: encode(await pki.privateKeyPem(keys)) }, certificate];
+}
+
+function lifetime({ settings, now }: GenerateContext, days: number | undefined): { notBefore: Date; notAfter: Date } {
+  return {
+    notBefore: new Date(now.getTime() - backdating),
+    notAfter: new Date(now.getTime() + (days ?? settings.validityDays) * day),
+  };
+}
+
+/** Besu may know the client API under a name of its own. */
+function extraHosts(config: Config, id: PlannedPair['endpoint']['id']): readonly string[] {
+  if (id !== 'client-connection') return [];
+  const url = parseJavaUrl(config.string('clienturl')?.value ?? '');
+  return url && url.host !== '' ? [url.host.toLowerCase().replace(/^\[(.*)\]$/, '$1')] : [];
+}
+
+async function existingKeys({ files }: GenerateContext, key: NamedFile): Promise<KeyPair | undefined> {
+  const read = await files.read(key.path, 1024 * 1024);
+  const pki = await import('../../pki/generate.ts');
+  return 'bytes' in read ? pki.readKeyPair(new TextDecoder().decode(read.bytes)) : undefined;
+}
+
+async function authorityFor(
+  context: GenerateContext,
+): Promise<{ issuer: Issuer; ready: readonly Ready[] } | GenerateRefusal> {
+  const pki = await import('../../pki/generate.ts');
+  const folder = context.facts.paths.workdir.path;
+  const certificatePath = join(folder, authorityFiles.certificate);
+  const keyPath = join(folder, authorityFiles.key);
+  const [certificate, key] = await Promise.all(
+    [certificatePath, keyPath].map((path) => context.files.read(path, 1024 * 1024)),
+  );
+  if (certificate && key && 'bytes' in certificate && 'bytes' in key) {
+    const keys = await pki.readKeyPair(new TextDecoder().decode(key.bytes));
+    if (keys) return { issuer: { certificatePem: new TextDecoder().decode(certificate.bytes), keys }, ready: [] };
+  }
+  const missing = [certificate, key].every((read) => read && 'refused' in read && read.refused === 'missing');
+  if (!missing)
+    return {
+      refused: 'unusable-authority',
+      path: keyPath,
+      message: `${keyPath} and ${certificatePath} are not the authority that this command made before. Restore both, or move them away to start a new authority.`,
+    };
+
+  context.progress?.('Making the key of the private authority');
+  const keys = await pki.generateKeyPair('rsa-3072');
+  const content = {
+    commonName: 'Orion private CA',
+    dnsNames: [],
+    ipAddresses: [],
+    role: 'authority',
+    ...lifetime(context, 3650),
+  } as const;
+  const issued = await pki.issueCertificate(content, keys);
+  return {
+    issuer: { certificatePem: issued.pem, keys },
+    ready: [
+      { path: keyPath, kind: 'authority-key', bytes: encode(await pki.privateKeyPem(keys)) },
+      {
+        path: certificatePath,
+        kind: 'authority-certificate',
+        sha256: readCertificate(issued.der).sha256,
+        bytes: encode(issued.pem),
+      },
+    ],
+  };
+}
+
+/** The line by which a peer in a fingerprint mode recognises the new certificate. */
+function peerLines(
+  { endpoint, cert }: PlannedPair,
+  commonName: string,
+  written: readonly WrittenFile[],
+): readonly PeerLine[] {
+  const sha256 = written.find(({ path }) => path === cert.path)?.sha256;
+  if (sha256 === undefined) return [];
+  const file =
+    endpoint.id === 'server'
+      ? 'tlsknownservers'
+      : endpoint.id === 'client'
+        ? 'tlsknownclients'
+        : 'privacy-tls-known-enclave-file';
+  return [{ file, line: `${commonName} ${sha256}` }];
+}
+
+/** What makes an endpoint trust certificates of the authority, and nothing else. A relative path counts from workdir. */
+function authoritySettings({ endpoint }: PlannedPair): readonly NeededSetting[] {
+  return [
+    { key: endpoint.chain, value: [authorityFiles.certificate] },
+    { key: endpoint.trust, value: 'ca' },
+  ];
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,150 @@
+/** Decides what to generate for which endpoints, or why not. Pure: looks at facts, writes nothing. */
+
+import { isIP } from 'node:net';
+import type { EndpointFiles, Facts, NamedFile } from '../../facts/facts.ts';
+import type { Config } from '../../model/config.ts';
+import { type Endpoint, endpoint, endpoints } from '../../model/endpoints.ts';
+import { parseJavaUrl } from '../../model/java-url.ts';
+import type { GenerateRefusalCode, GenerateRequest } from './request.ts';
+
+/** One pair to make or renew. */
+export interface PlannedPair {
+  readonly endpoint: Endpoint;
+  readonly cert: NamedFile;
+  readonly key: NamedFile;
+}
+
+export interface Plan {
+  readonly pairs: readonly PlannedPair[];
+  /** The identifier under which peers will know the node: `host:port`. */
+  readonly commonName: string;
+  /** Without brackets. */
+  readonly host: string;
+}
+
+export interface PlanRefusal {
+  readonly refused: GenerateRefusalCode;
+  readonly message: string;
+}
+
+/** Chooses endpoints and name. */
+export function planGeneration(config: Config, facts: Facts, request: GenerateRequest): Plan | PlanRefusal {
+  const chosen = chooseEndpoints(config, facts, request);
+  if ('refused' in chosen) return chosen;
+  const name = chooseName(config, request.commonName);
+  if ('refused' in name) return name;
+  if (facts.doubledClientPair && chosen.some(({ id }) => id === 'client')) {
+    return refuse(
+      'doubled-workdir',
+      'Orion would look for the client pair in workdir/workdir and not find it. Make workdir, or tlsclientcert and tlsclientkey, absolute first.',
+    );
+  }
+  const pairs: PlannedPair[] = [];
+  for (const each of chosen) {
+    const { cert, key } = facts.endpoint(each.id);
+    const obstacle = obstacleOf(each, cert, key);
+    if (obstacle) return obstacle;
+    if (cert && key) pairs.push({ endpoint: each, cert, key });
+  }
+  return { pairs, ...name };
+}
+
+function refuse(refused: GenerateRefusalCode, message: string): PlanRefusal {
+  return { refused, message };
+}
+
+function chooseEndpoints(config: Config, facts: Facts, request: GenerateRequest): readonly Endpoint[] | PlanRefusal {
+  if (request.endpoints && request.endpoints.length > 0) return request.endpoints.map((id) => endpoint(id));
+  const wanted = request.renew ? pairExists : pairIsMissing;
+  const fitting = config.strictEndpoints.map((each) => each.endpoint).filter((each) => wanted(facts.endpoint(each.id)));
+  if (fitting.length > 0) return fitting;
+  if (config.strictEndpoints.length === 0) {
+    return refuse(
+      'nothing-to-do',
+      `TLS is off for every endpoint, so Orion would not use the files. Set tls or clientconnectiontls to "strict", or name the endpoints: ${endpoints.map(({ id }) => id).join(', ')}.`,
+    );
+  }
+  return request.renew
+    ? refuse(
+        'nothing-to-renew',
+        'No endpoint with TLS has both its certificate and its key, so there is nothing to renew.',
+      )
+    : refuse('nothing-to-do', 'Every endpoint with TLS has a certificate and a key already. To replace them, renew.');
+}
+
+function pairIsMissing({ cert, key }: EndpointFiles): boolean {
+  return cert?.state.kind === 'missing' && key?.state.kind === 'missing';
+}
+
+function pairExists({ cert, key }: EndpointFiles): boolean {
+  return cert?.state.kind === 'file' && key?.state.kind === 'file';
+}
+
+function obstacleOf(
+  { title, cert: certKey, key: keyKey }: Endpoint,
+  cert: NamedFile | undefined,
+  key: NamedFile | undefined,
+): PlanRefusal | undefined {
+  if (!cert || !key)
+    return refuse(
+      'unusable-path',
+      `The value of ${cert ? keyKey : certKey} is no usable path, so there is no place for the pair of the ${title}. Correct it first.`,
+    );
+  if (cert.path === key.path)
+    return refuse(
+      'same-file',
+      `${certKey} and ${keyKey} name the same file, and one would overwrite the other. Give each its own file.`,
+    );
+  for (const file of [cert, key]) {
+    if (file.state.kind === 'not-found-here') {
+      return refuse(
+        'not-here',
+        `${file.text} is a path of the machine that Orion runs on; its folder does not exist here. Add it to the path mappings, or generate on that machine.`,
+      );
+    }
+    if (file.state.kind === 'not-trusted')
+      return refuse(
+        'not-here',
+        `${file.path} is outside this workspace, which is not trusted. Trust the workspace to write there.`,
+      );
+  }
+  return undefined;
+}
+
+/** The name that Orion itself would give, in lower case: known-clients files are read in lower case, names are not. */
+function chooseName(
+  config: Config,
+  given: string | undefined,
+): { readonly commonName: string; readonly host: string } | PlanRefusal {
+  if (given !== undefined) {
+    const [, host = '', port = ''] = /^(\[[0-9a-f:.]+\]|[^:\s]+):(\d{1,5})$/i.exec(given) ?? [];
+    if (host === '' || Number(port) > 65535 || given !== given.toLowerCase() || !isHost(host)) {
+      return refuse(
+        'bad-name',
+        `"${given}" is not host:port in lower case. Write the host and port under which peers reach this node, such as node1.example:8080.`,
+      );
+    }
+    return { commonName: given, host: bare(host) };
+  }
+  const needed = (why: string) =>
+    refuse(
+      'name-needed',
+      `${why}, so the certificate would not carry the name that peers know. Give the name as host:port.`,
+    );
+  const text = config.string('nodeurl')?.value;
+  const url = text === undefined ? undefined : parseJavaUrl(text);
+  if (!url || url.host === '') return needed('nodeurl is not set');
+  if (url.port === undefined) return needed('nodeurl has no port');
+  if (url.host !== url.host.toLowerCase())
+    return needed('The host of nodeurl has upper-case letters, which never match a line of a known-clients file');
+  if (!isHost(url.host)) return needed(`${url.host} cannot stand in a certificate`);
+  return { commonName: `${url.host}:${url.port}`, host: bare(url.host) };
+}
+
+function bare(host: string): string {
+  return host.replace(/^\[(.*)\]$/, '$1');
+}
+
+function isHost(host: string): boolean {
+  return isIP(bare(host)) !== 0 || /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(host);
+}
