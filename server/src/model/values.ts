@@ -6,7 +6,7 @@ import type { Span, Value, ValueKind } from '../toml/tree.ts';
 import { endpoints } from './endpoints.ts';
 import { equalsIgnoreCase } from './java-text.ts';
 import { parseJavaUri, parseJavaUrl } from './java-url.ts';
-import type { Property, PropertyType } from './properties.ts';
+import type { Property, PropertyKey, PropertyType } from './properties.ts';
 import { type StorageRefusal, storageRefusal } from './storage.ts';
 import { trustModes, trustModesFor } from './trust-modes.ts';
 
@@ -80,8 +80,8 @@ function refusalOf(property: Property, { text, start, end }: TextValue): Refusal
     }
     case 'url': {
       if (!parseJavaUrl(text)) return { kind: 'url', start, end, text, objector: 'url' };
-      // clienturl is checked and never dialled; nodeurl goes through URL first, which drops surrounding blanks.
-      const dialled = property.key === 'othernodes' ? text : text.trim().replace(/^url:/i, '');
+      const dialled = dialledText(property.key, text);
+      // clienturl is checked and never dialled.
       const unusable = property.readBy !== 'none' && !parseJavaUri(dialled);
       return unusable ? { kind: 'url', start, end, text, objector: 'uri' } : undefined;
     }
@@ -92,6 +92,11 @@ function refusalOf(property: Property, { text, start, end }: TextValue): Refusal
     default:
       return undefined;
   }
+}
+
+/** What java.net.URI gets to see of a URL: `nodeurl` goes through URL first, which drops surrounding blanks (Config.nodeUrl). */
+export function dialledText(key: PropertyKey, text: string): string {
+  return key === 'othernodes' ? text : text.trim().replace(/^url:/i, '');
 }
 
 /** The spellings that the schema takes for a switch or a trust mode, in Orion's order. */

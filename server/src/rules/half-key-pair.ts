@@ -1,6 +1,7 @@
 /** One file of a certificate and key pair exists and the other does not. */
 
 import { property } from '../model/properties.ts';
+import { isThere } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 
 export const halfKeyPair: Rule = {
@@ -17,12 +18,14 @@ export const halfKeyPair: Rule = {
     files: { 'server.pem': 'pair' },
   },
   *check({ config, facts }) {
+    // In a template the other half may be named, or switched off, in a line that is not looked at.
+    if (config.template) return;
     for (const { endpoint } of config.strictEndpoints) {
       const { cert, key } = facts.endpoint(endpoint.id);
       if (!cert || !key) continue;
       const [missing, present] = cert.state.kind === 'missing' ? [cert, key] : [key, cert];
       const at = missing.at ?? config.where(missing.property.key);
-      if (missing.state.kind !== 'missing' || present.state.kind !== 'file' || !at) continue;
+      if (missing.state.kind !== 'missing' || !isThere(present.state) || !at) continue;
       const what = missing === cert ? 'certificate' : 'key';
       yield {
         at,

@@ -39,12 +39,23 @@ export function parseTemplate(text: string): TomlDocument {
 
 /** True for a decoded string that a template or a person is still to fill in: `{{ … }}`, `{% … %}`, `${…}` or `<PLACEHOLDER>`. */
 export function hasPlaceholder(value: string): boolean {
-  return (
-    hasPair(value, '{{', '}}') || hasPair(value, '{%', '%}') || hasPair(value, '${', '}') || WORD_TO_FILL_IN.test(value)
-  );
+  return findPlaceholder(value) !== undefined;
 }
 
-function hasPair(value: string, opening: string, closing: string): boolean {
+/** Where the first placeholder of a decoded string stands in it. */
+export function findPlaceholder(value: string): Span | undefined {
+  const word = WORD_TO_FILL_IN.exec(value);
+  const found = [
+    findPair(value, '{{', '}}'),
+    findPair(value, '{%', '%}'),
+    findPair(value, '${', '}'),
+    word ? { start: word.index, end: word.index + word[0].length } : undefined,
+  ];
+  return found.filter((span) => span !== undefined).sort((left, right) => left.start - right.start)[0];
+}
+
+function findPair(value: string, opening: string, closing: string): Span | undefined {
   const start = value.indexOf(opening);
-  return start >= 0 && value.includes(closing, start + opening.length);
+  const end = start < 0 ? -1 : value.indexOf(closing, start + opening.length);
+  return end < 0 ? undefined : { start, end: end + closing.length };
 }

@@ -1,0 +1,50 @@
+/** The URLs that nodes dial: `nodeurl`, which peers use, and `othernodes`, which this node uses. */
+
+import { isIPv4, isIPv6 } from 'node:net';
+import type { Config } from './config.ts';
+import { type JavaUrl, parseJavaUri, parseJavaUrl } from './java-url.ts';
+import { dialledText, type TextValue } from './values.ts';
+
+/** A URL that Orion takes, with the host and port that its HTTP client gets. */
+export interface DialledUrl {
+  readonly key: 'nodeurl' | 'othernodes';
+  readonly text: TextValue;
+  /** What java.net.URL finds; offsets count from the start of the decoded text. */
+  readonly url: JavaUrl;
+  /** What java.net.URI finds: undefined where Orion cannot dial it. */
+  readonly host: string | undefined;
+  readonly port: number | undefined;
+}
+
+/** The URLs that Orion accepts; placeholders and refused ones are left out. */
+export function dialledUrls(config: Config): readonly DialledUrl[] {
+  const own = config.settings.get('nodeurl');
+  const texts = [
+    ...(own?.usable ? own.texts : []).map((text) => ({ key: 'nodeurl' as const, text })),
+    ...(config.list('othernodes') ?? []).map((text) => ({ key: 'othernodes' as const, text })),
+  ];
+  return texts.flatMap(({ key, text }): DialledUrl[] => {
+    const url = parseJavaUrl(text.text);
+    const uri = parseJavaUri(dialledText(key, text.text));
+    return url && uri ? [{ key, text, url, host: uri.host, port: uri.port ?? url.port }] : [];
+  });
+}
+
+/** True for a name or address that only this machine reaches, IPv6 in brackets or not. Netty takes an empty name for it. */
+export function isLoopback(host: string): boolean {
+  const bare = withoutBrackets(host)
+    .toLowerCase()
+    .replace(/^::ffff:/, '');
+  if (bare === '' || bare === 'localhost') return true;
+  return isIPv4(bare) ? bare.startsWith('127.') : isIPv6(bare) && /^[0:]+:0*1$/.test(bare);
+}
+
+/** True for the address that stands for every interface of a machine. */
+export function isEveryInterface(host: string): boolean {
+  const bare = withoutBrackets(host);
+  return bare === '0.0.0.0' || (isIPv6(bare) && /^[0:]+$/.test(bare));
+}
+
+function withoutBrackets(host: string): string {
+  return host.replace(/^\[(.*)\]$/, '$1');
+}

@@ -1,0 +1,47 @@
+/** Neither certificate nor key is there: Orion will make both. */
+
+import { normalize } from 'node:path';
+import type { Config } from '../model/config.ts';
+import { parseJavaUrl } from '../model/java-url.ts';
+import { pairsWithoutFolder } from './empty-workdir.ts';
+import type { Rule } from './rule.ts';
+
+export const missingKeyPair: Rule = {
+  code: 'missing-key-pair',
+  severity: 'information',
+  stage: 'meaning',
+  summary: 'Certificate and key do not exist, so Orion creates a self-signed pair at its next start.',
+  explanation:
+    'The pair that Orion creates is RSA 2048, valid for one year and never renewed, with `host:port` of `nodeurl` as common name (a random one without `nodeurl`) and without subject alternative names: good for fingerprints, refused by peers in mode `ca`. Generate a pair now to know its fingerprint before the node starts.',
+  source: 'Orion.createSelfSignedCertificateIfMissingAndValidate, TLS.createSelfSignedCertificateIfMissing',
+  example: {
+    bad: 'nodeurl = "http://node1.example:8080"\nclientconnectiontls = "strict"\nclientconnectiontlsservercert = «"new.pem"»\nclientconnectiontlsserverkey = "new.key"\n',
+    good: 'nodeurl = "http://node1.example:8080"\nclientconnectiontls = "strict"\nclientconnectiontlsservercert = "node.pem"\nclientconnectiontlsserverkey = "node.key"\n',
+    files: { 'node.pem': 'cert', 'node.key': 'key' },
+  },
+  *check(subject) {
+    const { config, facts } = subject;
+    if (config.template) return;
+    const impossible = pairsWithoutFolder(subject).map(({ orionLabel }) => orionLabel);
+    for (const { endpoint } of config.strictEndpoints) {
+      const { cert, key } = facts.endpoint(endpoint.id);
+      if (cert?.state.kind !== 'missing' || key?.state.kind !== 'missing') continue;
+      if (normalize(cert.path) === normalize(key.path) || impossible.includes(endpoint.orionLabel)) continue;
+      const at = cert.at ?? key.at ?? config.where(endpoint.cert);
+      if (!at) continue;
+      yield {
+        at,
+        message: `${cert.text} and ${key.text} do not exist, so Orion creates them at its next start: self-signed, ${commonName(config)}, valid for one year, without subject alternative names. Peers in whitelist mode then need its fingerprint; generate the pair now to have it before.`,
+        related: cert.at && key.at ? [{ at: key.at, message: `${endpoint.key} does not exist either` }] : [],
+      };
+    }
+  },
+};
+
+/** What Orion will put into the subject (TLS.buildCNProperty). */
+function commonName(config: Config): string {
+  if (!config.settings.has('nodeurl')) return 'with a random common name since nodeurl is not set';
+  const text = config.string('nodeurl')?.value;
+  const url = text === undefined ? undefined : parseJavaUrl(text);
+  return url ? `with the common name ${url.host}:${url.port ?? -1}` : 'with host and port of nodeurl as common name';
+}

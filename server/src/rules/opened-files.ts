@@ -1,0 +1,43 @@
+/** Which of the named files Orion opens when it starts with these switches and modes. */
+
+import type { FileState, NamedFile } from '../facts/facts.ts';
+import type { PropertyKey } from '../model/properties.ts';
+import type { Span } from '../toml/tree.ts';
+import type { Subject } from './rule.ts';
+
+/** A file that Orion opens, and where a finding about it belongs. */
+export interface OpenedFile {
+  readonly file: NamedFile;
+  /** The path, or the endpoint's switch where the path is a default. */
+  readonly at: Span;
+  readonly role: 'certificate' | 'key' | 'chain' | 'known-hosts' | 'enclave';
+}
+
+const enclaveKeys = ['publickeys', 'privatekeys', 'alwayssendto', 'passwords'] as const satisfies PropertyKey[];
+
+/**
+ * The files in the order in which Orion looks at them: enclave keys whatever TLS says (FileKeyStore), pairs of strict
+ * endpoints (Orion), chain lists in mode `ca` alone and known-hosts files in every other mode (HttpTlsOptionHelpers,
+ * NodeHttpClientBuilder).
+ */
+export function openedFiles({ config, facts }: Subject): readonly OpenedFile[] {
+  const opened: OpenedFile[] = [];
+  const add = (role: OpenedFile['role'], file: NamedFile | undefined) => {
+    const at = file && (file.at ?? config.where(file.property.key));
+    if (file && at) opened.push({ file, at, role });
+  };
+  for (const key of enclaveKeys) for (const file of facts.list(key)) add('enclave', file);
+  for (const { endpoint, trust } of config.strictEndpoints) {
+    const { cert, key, chain, knownHosts } = facts.endpoint(endpoint.id);
+    add('certificate', cert);
+    add('key', key);
+    if (trust?.value.name === 'ca') for (const file of chain) add('chain', file);
+    else if (trust) add('known-hosts', knownHosts);
+  }
+  return opened;
+}
+
+/** True where something stands at the path, as Java's Files.exists sees it; false where nothing does or nobody knows. */
+export function isThere(state: FileState): boolean {
+  return ['file', 'folder', 'not-regular', 'too-large'].includes(state.kind);
+}

@@ -1,0 +1,53 @@
+/** A scheme that says the opposite of what the switch does. */
+
+import type { Config } from '../model/config.ts';
+import { type DialledUrl, dialledUrls } from '../model/dialled-urls.ts';
+import { replacePiece, setProperty, spanOfPiece } from './edits.ts';
+import type { Fix, Rule } from './rule.ts';
+
+export const schemeWithoutEffect: Rule = {
+  code: 'scheme-without-effect',
+  severity: 'information',
+  stage: 'meaning',
+  summary: 'A URL says http or https, but `tls` alone decides, and says the opposite.',
+  explanation:
+    'Orion uses host and port of a URL and ignores its scheme. With `tls = "strict"` every connection uses TLS, `http://` or not. With `tls` off every connection is plain HTTP, and `https://` promises a protection that is not there: that case is a warning.',
+  source: 'NodeHttpClientBuilder, NetworkDiscovery, DistributePayloadManager',
+  example: {
+    bad: 'tls = "off"\nothernodes = ["«https»://node2.example:8080"]\n',
+    good: 'tls = "off"\nothernodes = ["http://node2.example:8080"]\n',
+  },
+  *check({ config }) {
+    const governing = config.string('tls');
+    if (config.template || !governing) return;
+    const strict = governing.value.toLowerCase() === 'strict';
+    const related = governing.setting ? [{ at: governing.setting.value, message: 'This decides' }] : [];
+    for (const dialled of dialledUrls(config)) {
+      const { text, url, host } = dialled;
+      if (host === undefined || url.scheme !== (strict ? 'http' : 'https')) continue;
+      const state = governing.setting ? 'is "off"' : 'is not set, which means "off"';
+      yield {
+        at: spanOfPiece(config.text, text, url.schemeStart, url.schemeStart + url.scheme.length),
+        severity: strict ? 'information' : 'warning',
+        message: strict
+          ? 'The scheme has no effect: with tls = "strict" this connection uses TLS. Write https, so that readers are not misled.'
+          : `The scheme has no effect: tls ${state}, so this connection is plain HTTP and anyone on the way can read it. Set tls = "strict", or write http.`,
+        related,
+        fixes: strict
+          ? [{ ...schemeFix(config, dialled, 'https'), preferred: true }]
+          : [...strictFix(config, dialled), schemeFix(config, dialled, 'http')],
+      };
+    }
+  },
+};
+
+function schemeFix({ text: document }: Config, { text, url }: DialledUrl, scheme: string): Fix {
+  const end = url.schemeStart + url.scheme.length;
+  return { title: `Write ${scheme}`, edits: [replacePiece(document, text, url.schemeStart, end, scheme)] };
+}
+
+function strictFix(config: Config, { key }: DialledUrl): Fix[] {
+  const entry = config.settings.get(key)?.entry;
+  if (!entry) return [];
+  return [{ title: 'Switch TLS on: tls = "strict"', edits: [setProperty(config, 'tls', 'strict', entry)] }];
+}

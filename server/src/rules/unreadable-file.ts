@@ -1,0 +1,55 @@
+/** Something other than a readable file stands at a path that Orion opens. */
+
+import type { FileState } from '../facts/facts.ts';
+import { openedFiles } from './opened-files.ts';
+import type { Rule } from './rule.ts';
+
+export const unreadableFile: Rule = {
+  code: 'unreadable-file',
+  severity: 'error',
+  stage: 'meaning',
+  summary: 'A path leads to a folder, or to something that is not read here.',
+  explanation:
+    'A folder where Orion wants a file stops it: an error. A device, a FIFO, a file without permission for you or one that is larger than 1 MiB is not opened by this extension; Orion may well read it, so that is information only, and says that nothing about the content was checked.',
+  source: 'Vert.x KeyStoreHelper, FileKeyStore; limits of Orion TLS',
+  example: {
+    bad: 'workdir = "/srv"\npasswords = «""»\n',
+    good: 'passwords = "/srv/passwords.txt"\n',
+    files: { '/srv/passwords.txt': 'secret\n' },
+  },
+  *check(subject) {
+    if (subject.config.template) return;
+    for (const { file, at, role } of openedFiles(subject)) {
+      // Known-hosts files have a rule of their own.
+      if (role === 'known-hosts') continue;
+      const name = file.text === '' ? `${file.property.key} is empty, which means workdir itself; that` : file.text;
+      if (file.state.kind === 'folder') {
+        yield { at, message: `${name} is a folder, so Orion cannot read ${file.property.key} and stops. Name a file.` };
+        continue;
+      }
+      const limit = limitOf(file.state);
+      if (!limit) continue;
+      yield {
+        at,
+        severity: 'information',
+        message: `${file.text} ${limit}, so it was not opened and its content is not checked here. Orion may be able to read it all the same.`,
+      };
+    }
+  },
+};
+
+/** Why this extension does not open it; a limit of ours, not of Orion's. */
+function limitOf(state: FileState): string | undefined {
+  switch (state.kind) {
+    case 'not-regular':
+      return 'is no regular file';
+    case 'no-permission':
+      return 'may not be read by you';
+    case 'unreachable':
+      return 'cannot be reached: its links lead in a circle, or its name is too long';
+    case 'too-large':
+      return `is larger than 1 MiB (${state.size} bytes)`;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,46 @@
+/** A URL that Orion accepts and cannot dial. */
+
+import { type DialledUrl, dialledUrls } from '../model/dialled-urls.ts';
+import type { Rule } from './rule.ts';
+
+export const unusableUrl: Rule = {
+  code: 'unusable-url',
+  severity: 'warning',
+  stage: 'meaning',
+  summary: 'A URL passes the check at start-up but names no host or port that can be dialled.',
+  explanation:
+    "Orion checks URLs with Java's `URL`, which takes nearly anything, and dials with Java's `URI`, which finds no host where a name has an underscore, a letter outside ASCII, or no `//` before it. A port above 65535 passes the check too. Give the node a name of letters, digits, hyphens and dots.",
+  source: 'PropertyValidator.isURL, NetworkDiscovery, DistributePayloadManager; Vert.x SocketAddressImpl',
+  example: {
+    bad: 'othernodes = [«"http://orion_2:8080"»]\n',
+    good: 'othernodes = ["http://orion-2:8080"]\n',
+  },
+  *check({ config }) {
+    for (const dialled of dialledUrls(config)) {
+      const reason = reasonAgainst(dialled);
+      if (!reason) continue;
+      const consequence =
+        dialled.key === 'nodeurl' ? 'other nodes cannot contact this node' : 'it never contacts that node';
+      yield {
+        at: dialled.text,
+        message: `${reason}. Orion accepts the URL all the same, and then ${consequence}. ${remedy(dialled)}`,
+      };
+    }
+  },
+};
+
+function reasonAgainst({ text, url, host, port }: DialledUrl): string | undefined {
+  if (host === undefined) {
+    if (url.host === '') return `${text.text} names no host`;
+    if (url.host.includes('_')) return `The host ${url.host} has an underscore, which no URL may have`;
+    if (/\P{ASCII}/u.test(url.host)) return `The host ${url.host} has a letter outside ASCII`;
+    return `Java finds no usable host and port in ${text.text}`;
+  }
+  return port !== undefined && port > 65535 ? `Port ${port} is beyond 65535, the highest there is` : undefined;
+}
+
+function remedy({ host }: DialledUrl): string {
+  return host === undefined
+    ? 'Write http:// or https://, a host of letters, digits, hyphens and dots, and a port.'
+    : 'Write the port on which the node listens.';
+}
