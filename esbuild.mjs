@@ -5,11 +5,12 @@
  *   node esbuild.mjs --production    minified, for the package
  *   node esbuild.mjs --watch         rebuilds after each change
  */
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const options = new Set(process.argv.slice(2));
@@ -58,6 +59,9 @@ function markExecutable(output) {
   };
 }
 
+/** The programs are built side by side, and announced as one build. */
+let unfinishedBuilds = 0;
+
 /**
  * The lines by which the problem matcher of .vscode/tasks.json sees when a build begins and ends.
  *
@@ -66,12 +70,16 @@ function markExecutable(output) {
 const announceRebuild = {
   name: 'announce-rebuild',
   setup(pluginBuild) {
-    pluginBuild.onStart(() => console.log('[watch] build started'));
+    pluginBuild.onStart(() => {
+      if (unfinishedBuilds === 0) console.log('[watch] build started');
+      unfinishedBuilds++;
+    });
     pluginBuild.onEnd(({ errors, warnings }) => {
       for (const { text, location } of [...errors, ...warnings]) {
         if (location) console.error(`${location.file}:${location.line}:${location.column + 1}: error: ${text}`);
       }
-      console.log('[watch] build finished');
+      unfinishedBuilds--;
+      if (unfinishedBuilds === 0) console.log('[watch] build finished');
     });
   },
 };
@@ -95,7 +103,9 @@ function buildOptions({ source, output, external, executable }) {
     banner: executable ? { js: '#!/usr/bin/env node' } : {},
     minify: production,
     sourcemap: production ? false : 'linked',
+    // The licences of what is bundled are in one file of their own, see below.
     legalComments: 'none',
+    metafile: production,
     logLevel: options.has('--watch') ? 'silent' : 'warning',
     plugins: [
       tomlWithoutEval,
@@ -120,6 +130,12 @@ if (options.has('--watch')) {
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
   // esbuild has printed the errors itself.
-  await Promise.all(present.map((program) => build(buildOptions(program)))).catch(() => process.exit(1));
+  const results = await Promise.all(present.map((program) => build(buildOptions(program)))).catch(() =>
+    process.exit(1),
+  );
+  if (production) {
+    const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+    writeFileSync(path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, inputs));
+  }
   console.log(`Built ${present.map(({ output }) => output).join(', ') || 'nothing'}.`);
 }
