@@ -27,18 +27,22 @@ export async function makeSubject(text: string, surroundings: Surroundings = {})
   const settings = { ...defaultSettings, ...surroundings.settings };
   const config = readConfig(text);
   const files = memoryFiles(await withFixtures(surroundings.files ?? {}), configFolder);
-  const location = { folder: configFolder, workspaceFolder: undefined, settings };
+  const { fileName } = surroundings;
+  const file = fileName === undefined ? undefined : `${configFolder}/${fileName}`;
+  const location = { folder: configFolder, workspaceFolder: undefined, settings, ...(file !== undefined && { file }) };
   return {
     config,
     facts: await loadFacts(config, location, files, createFileCache()),
     now: new Date(surroundings.now ?? testNow),
     expiryWarningDays: settings.expiryWarningDays,
-    ...(surroundings.fileName !== undefined && { fileName: surroundings.fileName }),
+    ...(fileName !== undefined && { fileName }),
   };
 }
 
 /** Replaces names of fixtures, also as the content of an entry, by their text. */
-async function withFixtures(entries: Readonly<Record<string, MemoryEntry>>): Promise<Record<string, MemoryEntry>> {
+export async function withFixtures(
+  entries: Readonly<Record<string, MemoryEntry>>,
+): Promise<Record<string, MemoryEntry>> {
   const filled = Object.entries(entries).map(async ([path, entry]): Promise<[string, MemoryEntry]> => {
     if (typeof entry === 'string') return [path, isFixtureName(entry) ? await fixture(entry) : entry];
     if (entry instanceof Uint8Array || entry.kind !== 'file') return [path, entry];

@@ -1,0 +1,85 @@
+/** Whole lines for properties: the key with a value that Orion takes and that protects. */
+
+import { isAbsolute, normalize } from 'node:path';
+import type { Config } from '../model/config.ts';
+import { endpoints } from '../model/endpoints.ts';
+import type { Property, PropertyKey } from '../model/properties.ts';
+import { storageEngines } from '../model/storage.ts';
+import { safetyOf, type TrustMode, trustModesFor } from '../model/trust-modes.ts';
+import { isInsecure } from './hover-trust-mode.ts';
+import type { Placeholder, Template } from './snippets.ts';
+
+/** Values to start from, where the property has no default that one would write. */
+const examples: Partial<Record<PropertyKey, string>> = {
+  workdir: '/var/lib/orion',
+  publickeys: 'nodeKey.pub',
+  privatekeys: 'nodeKey.key',
+  alwayssendto: 'peerKey.pub',
+  passwords: 'passwordFile',
+  libsodiumpath: '/usr/lib/libsodium.so',
+  tlsserverchain: 'ca.pem',
+  tlsclientchain: 'ca.pem',
+  clientconnectiontlsserverchain: 'ca.pem',
+  ipwhitelist: '10.0.0.1',
+};
+
+/** `key = value` with the value's parts to fill in. */
+export function lineOf(property: Property, config: Config, wanted?: string): Template {
+  return [`${property.key} = `, ...valueFor(property, config, wanted)];
+}
+
+/** A value for the property as it stands in the file, quotes and brackets included; `wanted` where it is settled. */
+function valueFor(property: Property, config: Config, wanted: string | undefined): Template {
+  if (wanted !== undefined) return [`"${wanted}"`];
+  if (property.type === 'integer') return [{ default: String(property.default ?? 0) }];
+  const content = contentOf(property, config);
+  return property.type === 'list' ? ['["', ...content, '"]'] : ['"', ...content, '"'];
+}
+
+function contentOf(property: Property, config: Config): Template {
+  switch (property.format) {
+    case 'switch':
+      return [{ choices: ['strict', 'off'] }];
+    case 'trust-mode':
+      return [trustChoices(property)];
+    case 'host':
+      return [{ choices: ['127.0.0.1', '0.0.0.0'] }];
+    case 'storage':
+      return [{ choices: storageEngines }];
+    case 'url':
+      return urlScaffold(property, config);
+    default:
+      return [{ default: pathFor(property, config) }];
+  }
+}
+
+/** The modes that protect; the others are offered one by one, each with its warning. */
+function trustChoices(property: Property): Placeholder {
+  const role = endpoints.find((endpoint) => endpoint.trust === property.key)?.role ?? 'accepts';
+  const protecting = trustModesFor(role).filter(
+    (mode: TrustMode) => !isInsecure(mode, role) && safetyOf(mode) !== 'first-use',
+  );
+  const others = protecting.map((mode) => mode.name).filter((name) => name !== 'whitelist');
+  return { choices: ['whitelist', ...others] };
+}
+
+/** `scheme://host:port/` with the scheme that tells the truth about the switch, and the port that Orion listens on. */
+export function urlScaffold({ key }: Property, config: Config): Template {
+  const switchKey = key === 'clienturl' ? 'clientconnectiontls' : 'tls';
+  const strict = config.endpoints.some(({ endpoint, tls }) => endpoint.switch === switchKey && tls === 'strict');
+  const host = key === 'othernodes' ? 'node2.example.com' : 'node1.example.com';
+  const port = config.integer(key === 'clienturl' ? 'clientport' : 'nodeport')?.value ?? 8080;
+  return [`${strict ? 'https' : 'http'}://`, { default: host }, ':', { default: String(port) }, '/'];
+}
+
+/** Orion resolves the client's pair against a relative `workdir` twice, so that only an absolute path is found there. */
+function pathFor(property: Property, config: Config): string {
+  const name = typeof property.default === 'string' ? property.default : (examples[property.key] ?? '');
+  const isDoubled = property.key === 'tlsclientcert' || property.key === 'tlsclientkey';
+  return isDoubled && hasRelativeWorkdir(config) ? `/etc/orion/${name}` : name;
+}
+
+function hasRelativeWorkdir(config: Config): boolean {
+  const workdir = config.string('workdir')?.value;
+  return workdir !== undefined && !isAbsolute(workdir) && normalize(`${workdir}/`) !== './';
+}

@@ -1,0 +1,144 @@
+/** What a property is and does, as Markdown: the truth of the table for completion, and with the present state for hovers. */
+
+import type { NamedFile } from '../facts/facts.ts';
+import type { Config, EndpointConfig } from '../model/config.ts';
+import { endpointKeys } from '../model/config.ts';
+import { endpoints } from '../model/endpoints.ts';
+import { environmentVariable, type Property } from '../model/properties.ts';
+import { safetyOf } from '../model/trust-modes.ts';
+import { allowedChoices } from '../model/values.ts';
+import type { FeatureContext } from './context.ts';
+import { bullets, code, paragraphs } from './markdown.ts';
+
+const typeNames = { string: 'string', integer: 'integer', list: 'list of strings' } as const;
+
+/** The property as the table has it: what it is, its type, default, environment variable and history. */
+export function describeProperty(property: Property): string {
+  return paragraphs(
+    property.summary,
+    property.details,
+    bullets([typeLine(property), defaultLine(property), environmentLine(property), historyLine(property)]),
+  );
+}
+
+/** The same with the value in effect, the path it leads to and what the current trust mode makes of it. */
+export function describePropertyNow(property: Property, context: FeatureContext): string {
+  const { config, facts } = context;
+  return paragraphs(
+    `**${code(property.key)}**`,
+    property.summary,
+    property.details,
+    bullets([
+      typeLine(property),
+      defaultLine(property),
+      effectiveLine(property, config),
+      ...facts
+        .list(property.key)
+        .slice(0, 5)
+        .map((file) => pathLine(file, context)),
+      effectLine(property, config),
+      environmentLine(property),
+      historyLine(property),
+    ]),
+  );
+}
+
+function typeLine(property: Property): string {
+  const choices = allowedChoices(property);
+  if (choices.length === 0) return `Type: ${typeNames[property.type]}${rangeOfNumbers(property)}`;
+  return `Type: ${typeNames[property.type]}, one of ${choices.map((choice) => code(choice)).join(', ')}`;
+}
+
+function rangeOfNumbers({ format }: Property): string {
+  if (format === 'port') return ' from 0 to 65535';
+  return format === 'verbosity' ? ' from 0 to 3' : '';
+}
+
+function defaultLine(property: Property): string {
+  if (property.default === undefined) {
+    return property.key === 'workdir' ? 'Default: the directory in which Orion is started' : 'Default: none';
+  }
+  return `Default: ${code(asToml(property.default))}`;
+}
+
+/** A default as one would write it in the file. */
+function asToml(value: string | number | readonly string[]): string {
+  if (typeof value === 'object') return `[${value.map(asToml).join(', ')}]`;
+  return typeof value === 'string' ? `"${value}"` : String(value);
+}
+
+function effectiveLine(property: Property, config: Config): string | undefined {
+  const setting = config.settings.get(property.key);
+  if (!setting)
+    return property.default === undefined ? undefined : 'In effect now: the default, since it is not set here';
+  if (!setting.usable) return 'In effect now: unknown, since the value here is incomplete, refused or a placeholder';
+  return `In effect now: ${code(config.text.slice(setting.value.start, setting.value.end))}`;
+}
+
+/** Where a path leads on this machine, and why there. */
+export function pathLine(file: NamedFile, { facts, settings }: FeatureContext): string {
+  const { paths } = facts;
+  const leads = `${code(file.text)} leads to ${code(file.path)} on this machine`;
+  if (file.mapped)
+    return `${leads}: ${code(file.onOrion ?? file.text)} through the setting ${code('orionTls.pathMappings')}`;
+  if (file.onOrion !== undefined && file.onOrion === file.text) return `${leads}, an absolute path`;
+  if (file.onOrion !== undefined) return `${leads}, below the absolute ${code('workdir')}`;
+  const base = `${code(paths.base)}, ${settings.baseDirectory === undefined ? 'the folder taken for the one' : 'the setting `orionTls.baseDirectory`, taken for the one'} in which Orion is started`;
+  if (file.property.key === 'libsodiumpath') return `${leads}, counted from ${base}`;
+  return `${leads}, counted from ${code('workdir')}, and that from ${base}`;
+}
+
+/** What the switch and the trust mode of its endpoint make of a property. */
+function effectLine(property: Property, config: Config): string | undefined {
+  if (property.readBy === 'none') return 'Effect: none, no code of Orion reads it';
+  const side = config.endpoints.find(({ endpoint }) => endpointKeys(endpoint).includes(property.key));
+  if (!side) return undefined;
+  const { switch: switchKey } = side.endpoint;
+  if (side.tls === 'off') {
+    const why = config.settings.has(switchKey) ? 'off' : 'not set, which means off';
+    return `Effect: none at present, since ${code(switchKey)} is ${why}`;
+  }
+  return side.tls === 'unknown' ? undefined : effectOfMode(property, side);
+}
+
+function effectOfMode({ format }: Property, { trust, endpoint }: EndpointConfig): string | undefined {
+  if (!trust) return undefined;
+  const mode = trust.value;
+  const inMode = `in mode ${code(mode.name)}${trust.setting ? '' : `, the default of ${code(endpoint.trust)}`}`;
+  switch (format) {
+    case 'trust-anchor':
+      return mode.authorities === 'chain-or-jvm'
+        ? `Effect: these are the only authorities that count ${inMode}`
+        : `Effect: **none** ${inMode}: the list counts in mode ${code('ca')} alone`;
+    case 'known-hosts':
+      if (mode.knownHosts === 'not-opened') return `Effect: **none** ${inMode}: the file is not opened`;
+      return mode.knownHosts === 'read'
+        ? `Effect: who has no line in it is refused ${inMode}${mode.authorities === 'none' ? '' : ', unless an authority vouches'}`
+        : `Effect: ${inMode} Orion adds a line for everybody new${safetyOf(mode) === 'open' ? ' and replaces those that differ' : ''}`;
+    default:
+      return undefined;
+  }
+}
+
+function environmentLine(property: Property): string {
+  const name = code(environmentVariable(property.key));
+  if (property.readBy === 'none') return `Environment: ${name} has no effect either`;
+  return `Environment: ${name} overrides this file (Orion 1.5.1 and later) and is not checked${consequence(property)}`;
+}
+
+function consequence({ type, format }: Property): string {
+  if (format === 'switch') return ': anything but `strict` there switches TLS off without a word';
+  if (format === 'trust-mode') return ': a mode that does not exist stops Orion without naming it';
+  if (type === 'list') return ': it is split at commas, and blanks around them become part of the items';
+  return type === 'integer' ? ': text that is no number is passed over with a line in the log' : '';
+}
+
+function historyLine({ since, readBy }: Property): string {
+  const reader = readBy === 'none' ? 'read by no class' : `read by ${readBy}`;
+  return `Since Orion ${since}; ${reader}`;
+}
+
+/** The endpoint whose trust property this is. */
+export function endpointOfTrust(key: string): (typeof endpoints)[number] | undefined {
+  return endpoints.find((endpoint) => endpoint.trust === key);
+}
