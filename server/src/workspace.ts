@@ -120,7 +120,9 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
       const seen = new Set(open.map((uri) => pathOf(uri)));
       for (const folder of folders.paths) {
         const { detectByContent } = await settings.of(URI.file(folder).toString());
-        for await (const { path, language } of findOrionFiles(folder, files, { detectByContent, limit: searchLimit })) {
+        const confinedTo = await folders.confinement();
+        const options = { detectByContent, limit: searchLimit, ...(confinedTo && { confinedTo }) };
+        for await (const { path, language } of findOrionFiles(folder, files, options)) {
           if (language !== 'orion-config' || seen.has(path)) continue;
           seen.add(path);
           yield URI.file(path).toString();

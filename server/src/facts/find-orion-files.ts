@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { languageOfName, looksLikeOrion, mayBeConfig, type OrionLanguage } from '../model/recognise.ts';
+import { isInside } from './confinement.ts';
 import type { Files, FolderEntry } from './files.ts';
 
 export interface OrionFile {
@@ -14,13 +15,15 @@ export interface SearchOptions {
   readonly detectByContent: boolean;
   /** How many files are looked at, by name or into, before the search ends; all where absent. */
   readonly limit?: number;
+  /** Real paths outside which nothing is read. */
+  readonly confinedTo?: readonly string[];
 }
 
 /** A file whose content decides is small; nobody writes a megabyte of Orion settings under another name. */
 const glanceLimit = 1024 * 1024;
 
 /**
- * Yields Orion's files, those near the top first. Folders whose name starts with a dot, `node_modules` and symbolic links
+ * Yields Orion's files, those near the top first. Folders whose name starts with a dot, `node_modules` and links to folders
  * are left out. Stops between two files when its consumer does.
  */
 export async function* findOrionFiles(folder: string, files: Files, options: SearchOptions): AsyncGenerator<OrionFile> {
@@ -32,7 +35,7 @@ export async function* findOrionFiles(folder: string, files: Files, options: Sea
       for (const entry of await files.list(current)) {
         const path = join(current, entry.name);
         if (isSearchable(entry)) deeper.push(path);
-        if (entry.kind !== 'file' || !isCandidate(entry.name, options)) continue;
+        if (!(await isCandidate(path, entry, files, options))) continue;
         looked += 1;
         if (options.limit !== undefined && looked > options.limit) return;
         const language = languageOfName(entry.name) ?? (await languageOfContent(path, files));
@@ -47,8 +50,13 @@ function isSearchable({ kind, name }: FolderEntry): boolean {
   return kind === 'folder' && !name.startsWith('.') && name !== 'node_modules';
 }
 
-function isCandidate(name: string, { detectByContent }: SearchOptions): boolean {
-  return languageOfName(name) !== undefined || (detectByContent && mayBeConfig(name));
+async function isCandidate(path: string, entry: FolderEntry, files: Files, options: SearchOptions): Promise<boolean> {
+  const named = languageOfName(entry.name) !== undefined || (options.detectByContent && mayBeConfig(entry.name));
+  if (!named || entry.kind === 'folder') return false;
+  if (entry.kind === 'file') return true;
+  // Kubernetes mounts each file of a config map as a symbolic link.
+  if (options.confinedTo && !(await isInside(path, options.confinedTo, files))) return false;
+  return (await files.stat(path)).kind === 'file';
 }
 
 async function languageOfContent(path: string, files: Files): Promise<OrionLanguage | undefined> {
