@@ -144,12 +144,13 @@ function identity(subject: Subject, { rule, at }: Reported): string {
   return `${rule.code} ${subject.config.text.slice(at.start, at.end)}`;
 }
 
-/** The text belongs to a property that Orion did not see before. */
+/** The text belongs to a property that Orion did not see before, or could not read. */
 function isNewlyEffective(before: Subject, after: Subject, { at }: Reported): boolean {
-  return after.config.occurrences.some(
-    ({ entry, property }) =>
-      entry.start <= at.start && at.end <= entry.end && !before.config.settings.has(property.key),
-  );
+  return after.config.occurrences.some(({ entry, property: { key } }) => {
+    const earlier = before.config.settings.get(key);
+    const unread = !earlier || (!earlier.usable && earlier.refusals.length === 0);
+    return unread && entry.start <= at.start && at.end <= entry.end;
+  });
 }
 
 /** The text after the edits, which must not overlap. */

@@ -1,9 +1,11 @@
 /** Runs all rules over one configuration: stages, severity settings and suppression comments. */
 
+import { isForeignFile } from '../model/recognise.ts';
 import type { RuleLevel, Severity } from '../model/settings.ts';
 import { readSuppressions, type Suppression } from '../model/suppressions.ts';
 import type { Span } from '../toml/tree.ts';
 import { rules } from './index.ts';
+import { notOrionConfig } from './not-orion-config.ts';
 import type { Finding, Rule, Stage, Subject } from './rule.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
@@ -15,9 +17,10 @@ export interface Reported extends Finding {
 
 const stages: readonly Stage[] = ['syntax', 'shape', 'meaning'];
 
-/** All findings of a configuration, sorted by place and then code. */
+/** All findings of a configuration, sorted by place and then code; of a file that is not Orion's only that it is none. */
 export function checkConfig(subject: Subject, levels: Readonly<Record<string, RuleLevel>>): readonly Reported[] {
-  const found = runStages(subject);
+  const foreign = isForeignFile(subject.config, subject.fileName);
+  const found = runStages(subject, foreign ? [notOrionConfig] : rules);
   const { text, toml } = subject.config;
   const suppressions = readSuppressions(text, toml.comments, toml.statements[0]?.start ?? text.length);
   const used = new Set<Suppression>();
@@ -27,7 +30,7 @@ export function checkConfig(subject: Subject, levels: Readonly<Record<string, Ru
     for (const suppression of silencing) used.add(suppression);
     return level === 'off' || silencing.length > 0 ? [] : [{ ...finding, rule, severity: level }];
   });
-  const idle = suppressions.filter((suppression) => !used.has(suppression));
+  const idle = suppressions.filter((suppression) => !foreign && !used.has(suppression));
   const unused = unusedSuppression.findingsFor(idle, text).flatMap((finding) => {
     const severity = levelOf(unusedSuppression, finding, levels);
     return severity === 'off' ? [] : [{ ...finding, rule: unusedSuppression, severity }];
@@ -41,11 +44,11 @@ interface Raw {
 }
 
 /** A later stage is silent on text that an earlier one marked: one mistake, one finding. */
-function runStages(subject: Subject): readonly Raw[] {
+function runStages(subject: Subject, asked: readonly Rule[]): readonly Raw[] {
   const kept: Raw[] = [];
   for (const stage of stages) {
     const marked = kept.map(({ finding }) => finding.at);
-    for (const rule of rules) {
+    for (const rule of asked) {
       if (rule.stage !== stage) continue;
       for (const finding of rule.check(subject)) {
         if (!marked.some((span) => overlap(span, finding.at))) kept.push({ rule, finding });

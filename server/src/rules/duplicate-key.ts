@@ -1,0 +1,47 @@
+/** A key or table that is defined again. */
+
+import type { Redefinition, Statement } from '../toml/tree.ts';
+import { removeEntry } from './edits.ts';
+import type { Fix, Rule } from './rule.ts';
+import { lineNumber } from './wording.ts';
+
+export const duplicateKey: Rule = {
+  code: 'duplicate-key',
+  severity: 'error',
+  stage: 'syntax',
+  summary: 'A key or table is defined twice, so Orion stops.',
+  explanation:
+    'TOML allows each key once, and `tls` and `"tls"` are the same key. Orion stops with `… previously defined at line …`. Keep the line that is meant and remove the other. In a template the rule is silent, since its branches may define a key more than once.',
+  source: 'Tuweni 1.3.0: MutableTomlTable',
+  example: {
+    bad: 'tls = "off"\n«tls» = "strict"\n',
+    good: 'tls = "strict"\n',
+  },
+  *check({ config }) {
+    if (config.template) return;
+    const { text, redefinitions, statements } = config.toml;
+    for (const redefinition of redefinitions) {
+      const { name, first, kind } = redefinition;
+      const line = lineNumber(text, first.start);
+      const message =
+        kind === 'duplicate'
+          ? `${name} is already defined on line ${line}, and Orion stops on the second definition. Keep one of the two.`
+          : `${name} was given a value on line ${line}, so it cannot be a table as well, and Orion stops here. Remove one of the two.`;
+      const related = [{ at: first, message: `first definition of ${name}` }];
+      yield { at: redefinition, message, related, fixes: removals(text, statements, redefinition) };
+    }
+  },
+};
+
+/** Which of the two is meant only a person knows; a header would leave its keys behind. */
+function removals(text: string, statements: readonly Statement[], { start, first, kind }: Redefinition): Fix[] {
+  const [earlier, later] = [first.start, start].map((offset) =>
+    statements.find((statement) => statement.start <= offset && offset < statement.end),
+  );
+  if (kind !== 'duplicate' || earlier === later || earlier?.type !== 'entry' || later?.type !== 'entry') return [];
+  const lineOf = (statement: Statement) => `line ${lineNumber(text, statement.start)}`;
+  return [
+    { title: `Remove this definition and keep ${lineOf(earlier)}`, edits: [removeEntry(text, later)] },
+    { title: `Keep this definition and remove ${lineOf(earlier)}`, edits: [removeEntry(text, earlier)] },
+  ];
+}

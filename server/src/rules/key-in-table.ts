@@ -1,0 +1,89 @@
+/** A key of Orion's inside a table, where Orion does not look. */
+
+import type { Config, Stray } from '../model/config.ts';
+import { findProperty } from '../model/properties.ts';
+import type { Entry, Header, Statement } from '../toml/tree.ts';
+import { removeEntry } from './edits.ts';
+import type { Edit, Finding, Fix, Rule } from './rule.ts';
+import { lineNumber, listed } from './wording.ts';
+
+type TableStray = Extract<Stray, { kind: 'in-table' }>;
+
+export const keyInTable: Rule = {
+  code: 'key-in-table',
+  severity: 'warning',
+  stage: 'shape',
+  summary: 'A key of Orion stands in a table, and Orion ignores it.',
+  explanation:
+    'Orion reads top-level keys only. A `[header]` puts every key below it, down to the next header, into that table; a dotted key such as `node.tls` and an inline table do the same. The defaults stay in force, TLS off among them. Write the keys above the first header.',
+  source: 'Tuweni 1.3.0: Schema, TomlBackedConfiguration',
+  example: { bad: '[«node»]\ntls = "strict"\n', good: 'tls = "strict"\n' },
+  *check({ config }) {
+    for (const stray of config.strays) if (stray.kind === 'in-table') yield findingOf(config, stray);
+  },
+};
+
+function findingOf(config: Config, stray: TableStray): Finding {
+  const { lost, header } = stray;
+  const names = [...new Set(lost.map(({ name }) => name))];
+  const all = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : listed(names, 'and');
+  const where = header ? 'in this table' : 'inside a table, which this makes';
+  return {
+    at: stray,
+    message: `Orion reads top-level keys only, so ${all} ${where} ${names.length > 1 ? 'have' : 'has'} no effect. Write ${names.length > 1 ? 'them' : 'it'} above the first table.`,
+    related: lost.map((part) => ({
+      at: part,
+      message: `${part.name} is ignored (line ${lineNumber(config.text, part.start)})`,
+    })),
+    fixes: header ? moveToTop(config, stray, header) : undot(config, stray),
+  };
+}
+
+/** `node.tls = …` becomes `tls = …`, where no other key would be met. */
+function undot(config: Config, { lost, start, end }: TableStray): Fix[] {
+  const [part] = lost;
+  const key = part && findProperty(part.name)?.key;
+  if (!part || !key || lost.length > 1 || part.end !== end || config.settings.has(key) || config.template) return [];
+  return [{ title: `Write ${key} alone`, edits: [{ start, end, newText: key }], preferred: true }];
+}
+
+/** Possible where each lost key is a plain line of the table that is set nowhere else. */
+function moveToTop(config: Config, { lost }: TableStray, header: Header): Fix[] {
+  const { statements, problems } = config.toml;
+  const table = entriesOf(statements, header);
+  const moved = table.filter((entry) => entry.path.length === 1 && findProperty(entry.path[0]?.name ?? ''));
+  const names = moved.map((entry) => entry.path[0]?.name ?? '');
+  const firstHeader = statements.find((statement) => statement.type === 'header');
+  const isPlain =
+    moved.length === lost.length &&
+    new Set(names).size === names.length &&
+    !config.strays.some((stray) => stray.kind === 'table-as-value' && names.includes(stray.property.key)) &&
+    !names.some((name) => config.occurrences.some(({ property }) => property.key === name)) &&
+    !moved.some((entry) => problems.some(({ start, end }) => start < entry.end && end > entry.start));
+  if (config.template || !firstHeader || !isPlain) return [];
+  const emptied = moved.length === table.length;
+  const edits = emptied && header === firstHeader ? [removal(config, header)] : move(config, moved, firstHeader);
+  const withHeader = emptied && header !== firstHeader ? [...edits, removal(config, header)] : edits;
+  const title =
+    names.length > 1 ? `Move ${names.length} keys above the first table` : `Move ${names[0]} above the first table`;
+  return [{ title, edits: withHeader, preferred: true }];
+}
+
+function entriesOf(statements: readonly Statement[], header: Header): Entry[] {
+  const below = statements.slice(statements.indexOf(header) + 1);
+  const next = below.findIndex((statement) => statement.type === 'header');
+  return (next < 0 ? below : below.slice(0, next)).filter((statement) => statement.type === 'entry');
+}
+
+function removal(config: Config, statement: Statement): Edit {
+  return removeEntry(config.text, statement);
+}
+
+function move(config: Config, moved: readonly Entry[], before: Statement): Edit[] {
+  const start = removal(config, before).start;
+  const lines = moved.map((entry) => {
+    const { start: lineStart, end } = removal(config, entry);
+    return `${config.text.slice(lineStart, end).trim()}\n`;
+  });
+  return [{ start, end: start, newText: lines.join('') }, ...moved.map((entry) => removal(config, entry))];
+}

@@ -1,0 +1,57 @@
+/** A key of Orion's in upper or mixed case. */
+
+import type { Config, Stray } from '../model/config.ts';
+import { unrealKeys } from '../model/properties.ts';
+import { removeEntry } from './edits.ts';
+import { keyEffect } from './key-effect.ts';
+import type { Fix, Rule } from './rule.ts';
+import { lineNumber } from './wording.ts';
+
+type MiscasedStray = Extract<Stray, { kind: 'miscased' }>;
+
+export const miscasedKey: Rule = {
+  code: 'miscased-key',
+  severity: 'warning',
+  stage: 'shape',
+  summary: 'A key of Orion is written with capital letters, and Orion ignores it.',
+  explanation:
+    'Keys are case-sensitive and all lower case. `TLS = "strict"` leaves TLS off without a word. Orion\'s own documentation writes `clientconnectionTlsServerTrust` in one place, which has no effect either.',
+  source: 'Tuweni 1.3.0: Schema, MutableTomlTable',
+  example: { bad: '«TLS» = "strict"\n', good: 'tls = "strict"\n' },
+  *check({ config }) {
+    const seen = new Set<string>();
+    for (const stray of config.strays) {
+      if (stray.kind !== 'miscased') continue;
+      const { key } = stray.property;
+      const written = config.settings.get(key);
+      const origin = unrealKeys.get(stray.name)?.origin;
+      const fact = `Orion ignores ${stray.name}${origin ? `, although ${origin} writes it so` : ''}`;
+      yield {
+        at: stray,
+        message: written
+          ? `${fact}: keys are lower case, and ${key} is set on line ${lineNumber(config.text, written.entry.start)}. Remove this line.`
+          : `${fact}, because keys are lower case. Write ${key}.`,
+        related: written ? [{ at: written.key, message: `${key} is set here` }] : [],
+        fixes: [written ? removal(config, stray) : spelling(config, stray, !seen.has(key))],
+      };
+      seen.add(key);
+    }
+  },
+};
+
+/** With the right key already there, a second one would stop Orion. */
+function removal(config: Config, { entry, name }: MiscasedStray): Fix {
+  return { title: `Remove ${name}`, edits: [removeEntry(config.text, entry)] };
+}
+
+/** Two spellings of one key cannot both be corrected without a person: Orion stops on a duplicate. */
+function spelling(config: Config, { start, end, entry, property: { key } }: MiscasedStray, first: boolean): Fix {
+  const { valid, weakens } = keyEffect(config, key, entry);
+  return {
+    title: `Write ${key}`,
+    edits: [{ start, end, newText: key }],
+    preferred: true,
+    ...(first && valid && weakens === undefined && { safe: true }),
+    ...(weakens !== undefined && { weakens }),
+  };
+}
