@@ -9,6 +9,7 @@ import { createStatusBoard } from './connection/status-board.ts';
 import { createWatchers } from './connection/watchers.ts';
 import { disk } from './facts/disk.ts';
 import { codeActions } from './features/code-actions.ts';
+import { complete } from './features/completion.ts';
 import type { FeatureContext } from './features/context.ts';
 import { foldingRanges } from './features/folding.ts';
 import { definition, documentLinks } from './features/links.ts';
@@ -117,6 +118,11 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     guarded('workspace diagnostics', { items: [] }, log, async (params, token) => ({
       items: await reports.workspace(params, token),
     })),
+  );
+  connection.onCompletion(
+    about('completion', null, (context, { position }) =>
+      complete(context, context.document.offsetAt(position), abilities.completion),
+    ),
   );
   connection.onCodeAction(
     guarded('code actions', null, log, async ({ textDocument, range, context }) => {

@@ -7,6 +7,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { type EditAbilities, fixAllKind } from '../features/code-actions.ts';
+import type { CompletionSupport } from '../features/completion-item.ts';
 
 /** The client's abilities that change what we do. */
 export interface ClientAbilities {
@@ -18,6 +19,7 @@ export interface ClientAbilities {
   readonly relativePatterns: boolean;
   readonly workspaceFolders: boolean;
   readonly edits: EditAbilities;
+  readonly completion: CompletionSupport;
 }
 
 /** Of a client that has not introduced itself yet. */
@@ -30,10 +32,12 @@ export const noAbilities: ClientAbilities = {
   relativePatterns: false,
   workspaceFolders: false,
   edits: { versions: false, confirmation: false },
+  completion: { snippets: false, labelDetails: false },
 };
 
 /** Reads the abilities of a client; what it does not mention it cannot do. */
 export function readAbilities({ capabilities: { workspace, textDocument } }: InitializeParams): ClientAbilities {
+  const item = textDocument?.completion?.completionItem;
   const versions = workspace?.workspaceEdit?.documentChanges === true;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -44,6 +48,10 @@ export function readAbilities({ capabilities: { workspace, textDocument } }: Ini
     relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     edits: { versions, confirmation: versions && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined },
+    completion: {
+      snippets: item?.snippetSupport === true,
+      labelDetails: item?.labelDetailsSupport === true,
+    },
   };
 }
 
@@ -51,6 +59,7 @@ export function readAbilities({ capabilities: { workspace, textDocument } }: Ini
 export function serverCapabilities(client: ClientAbilities): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    completionProvider: { triggerCharacters: ['"', "'", '=', '/', '[', ','] },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     documentSymbolProvider: true,
     documentLinkProvider: { resolveProvider: false },
