@@ -73,7 +73,12 @@ function chooseEndpoints(config: Config, facts: Facts, request: GenerateRequest)
 }
 
 function pairIsMissing({ cert, key }: EndpointFiles): boolean {
-  return cert?.state.kind === 'missing' && key?.state.kind === 'missing';
+  return isAbsent(cert) && isAbsent(key);
+}
+
+/** A path of another machine counts: the refusal that follows explains it better than "nothing is missing". */
+function isAbsent(file: NamedFile | undefined): boolean {
+  return file?.state.kind === 'missing' || file?.state.kind === 'not-found-here';
 }
 
 function pairExists({ cert, key }: EndpointFiles): boolean {

@@ -1,0 +1,199 @@
+/** Generating for a configuration, on a real disk: what is written, what is refused, what peers are told. */
+
+import assert from 'node:assert/strict';
+import { X509Certificate } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { createFileCache } from '../../server/src/facts/cache.ts';
+import { disk } from '../../server/src/facts/disk.ts';
+import { loadFacts } from '../../server/src/facts/facts.ts';
+import { createSafeWriter } from '../../server/src/facts/safe-writer.ts';
+import { type GenerateRefusal, generate } from '../../server/src/features/generate/generate.ts';
+import type { GenerateRequest, GenerateResult } from '../../server/src/features/generate/request.ts';
+import { readConfig } from '../../server/src/model/config.ts';
+import { defaultSettings } from '../../server/src/model/settings.ts';
+import { openssl, temporaryFile } from '../support/openssl.ts';
+
+const now = new Date('2026-01-01T00:00:00Z');
+/** EC keys, so that no test waits for RSA. */
+const quick: GenerateRequest = { keyType: 'ec-p256' };
+
+async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'orion-tls-generate-'));
+  try {
+    await use(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function run(
+  folder: string,
+  source: string,
+  request: GenerateRequest = quick,
+): Promise<GenerateResult | GenerateRefusal> {
+  const config = readConfig(source);
+  const facts = await loadFacts(
+    config,
+    { folder, workspaceFolder: undefined, settings: defaultSettings },
+    disk,
+    createFileCache(),
+  );
+  return generate({ config, facts, files: disk, settings: defaultSettings, writer: createSafeWriter(), now }, request);
+}
+
+async function written(folder: string, source: string, request?: GenerateRequest): Promise<GenerateResult> {
+  const result = await run(folder, source, request);
+  assert.ok('written' in result, JSON.stringify(result));
+  return result;
+}
+
+async function refusal(folder: string, source: string, request?: GenerateRequest): Promise<string> {
+  const result = await run(folder, source, request);
+  assert.ok('refused' in result, JSON.stringify(result));
+  assert.ok(result.message.endsWith('.') && result.message.length > 40, result.message);
+  return result.refused;
+}
+
+const config = 'nodeurl = "http://node1.example:8080/"\ntls = "strict"\n';
+
+test('all missing pairs of the endpoints with TLS', () =>
+  inFolder(async (folder) => {
+    const result = await written(folder, config);
+    const names = ['tls-client-cert.pem', 'tls-client-key.pem', 'tls-server-cert.pem', 'tls-server-key.pem'];
+    assert.deepEqual((await readdir(folder)).sort(), names);
+    for (const name of names) assert.equal((await stat(join(folder, name))).mode & 0o777, 0o600);
+    const fingerprints = result.written.filter(({ kind }) => kind === 'certificate').map(({ sha256 }) => sha256);
+    assert.deepEqual(result.peers, [
+      { file: 'tlsknownservers', line: `node1.example:8080 ${fingerprints[0]}` },
+      { file: 'tlsknownclients', line: `node1.example:8080 ${fingerprints[1]}` },
+    ]);
+    const pem = await readFile(join(folder, 'tls-server-cert.pem'));
+    const shown = String(openssl(['x509', '-noout', '-fingerprint', '-sha256'], pem))
+      .replace(/^.*=|:|\n/g, '')
+      .toLowerCase();
+    assert.equal(shown, fingerprints[0]);
+    const certificate = new X509Certificate(pem);
+    assert.equal(certificate.subject, 'CN=node1.example:8080');
+    assert.equal(certificate.subjectAltName, 'DNS:node1.example');
+    assert.equal(Date.parse(certificate.validFrom), now.getTime() - 5 * 60_000);
+    assert.equal(await refusal(folder, config), 'nothing-to-do');
+  }));
+
+test('an IP address becomes an IP name', () =>
+  inFolder(async (folder) => {
+    await written(folder, 'nodeurl = "https://[::1]:8080/"\ntls = "strict"\n');
+    const certificate = new X509Certificate(await readFile(join(folder, 'tls-client-cert.pem')));
+    assert.equal(certificate.subject, 'CN=[::1]:8080');
+    assert.match(certificate.subjectAltName ?? '', /^IP Address:0:0:0:0:0:0:0:1$/);
+  }));
+
+test('the client connection also carries the host of clienturl', () =>
+  inFolder(async (folder) => {
+    const source = `${config}clienturl = "http://10.0.0.7:8888/"\nclientconnectiontls = "strict"\n`;
+    const result = await written(folder, source, { ...quick, endpoints: ['client-connection'] });
+    assert.equal(result.peers[0]?.file, 'privacy-tls-known-enclave-file');
+    const certificate = new X509Certificate(await readFile(join(folder, 'client-connection-tls-server-cert.pem')));
+    assert.equal(certificate.subjectAltName, 'DNS:node1.example, IP Address:10.0.0.7');
+  }));
+
+test('a private authority issues the pairs, and is used again the next time', () =>
+  inFolder(async (folder) => {
+    const result = await written(folder, config, { ...quick, ca: true });
+    assert.deepEqual(result.settings.slice(0, 2), [
+      { key: 'tlsserverchain', value: ['orion-ca-cert.pem'] },
+      { key: 'tlsservertrust', value: 'ca' },
+    ]);
+    const authority = temporaryFile('generated-ca.pem', await readFile(join(folder, 'orion-ca-cert.pem')));
+    await written(folder, `${config}clientconnectiontls = "strict"\n`, { ...quick, ca: true });
+    for (const name of ['tls-server-cert.pem', 'tls-client-cert.pem', 'client-connection-tls-server-cert.pem']) {
+      const leaf = temporaryFile(name, await readFile(join(folder, name)));
+      assert.match(String(openssl(['verify', '-x509_strict', '-CAfile', authority, leaf])), /OK/);
+    }
+  }));
+
+test('half an authority is refused', () =>
+  inFolder(async (folder) => {
+    await writeFile(join(folder, 'orion-ca-cert.pem'), 'no certificate');
+    assert.equal(await refusal(folder, config, { ...quick, ca: true }), 'unusable-authority');
+  }));
+
+test('renewal keeps or changes the key, needs the paths by name, and keeps the old files', () =>
+  inFolder(async (folder) => {
+    await written(folder, config);
+    const certificate = join(folder, 'tls-server-cert.pem');
+    const key = join(folder, 'tls-server-key.pem');
+    const [oldCertificate, oldKey] = [await readFile(certificate, 'utf8'), await readFile(key, 'utf8')];
+    const renew: GenerateRequest = { ...quick, endpoints: ['server'], renew: 'keep-key' };
+    assert.equal(await refusal(folder, config, renew), 'exists');
+
+    const kept = await written(folder, config, { ...renew, overwrite: [certificate] });
+    assert.equal(await readFile(key, 'utf8'), oldKey);
+    assert.notEqual(await readFile(certificate, 'utf8'), oldCertificate);
+    assert.equal(await readFile(kept.written[0]?.backup ?? '', 'utf8'), oldCertificate);
+
+    const changed = await written(folder, config, { ...renew, renew: 'new-key', overwrite: [certificate, key] });
+    assert.notEqual(await readFile(key, 'utf8'), oldKey);
+    assert.equal(changed.written.length, 2);
+  }));
+
+test('a dry run answers the same and writes nothing', () =>
+  inFolder(async (folder) => {
+    const result = await written(folder, config, { ...quick, dryRun: true });
+    assert.equal(result.written.length, 4);
+    assert.deepEqual(await readdir(folder), []);
+  }));
+
+const refused: readonly (readonly [name: string, source: string, refused: string, request?: GenerateRequest])[] = [
+  ['TLS is off', 'nodeurl = "http://a:1/"\n', 'nothing-to-do'],
+  ['no nodeurl', 'tls = "strict"\n', 'name-needed'],
+  ['no port', 'nodeurl = "http://a/"\ntls = "strict"\n', 'name-needed'],
+  ['upper case', 'nodeurl = "http://Node1:8080/"\ntls = "strict"\n', 'name-needed'],
+  ['an underscore', 'nodeurl = "http://node_1:8080/"\ntls = "strict"\n', 'name-needed'],
+  ['a bad name', config, 'bad-name', { ...quick, commonName: 'Node1:8080' }],
+  ['a name without port', config, 'bad-name', { ...quick, commonName: 'node1' }],
+  ['a doubled workdir', `${config}workdir = "data"\n`, 'doubled-workdir'],
+  [
+    'one file for both',
+    `${config}tlsserverkey = "x.pem"\ntlsservercert = "x.pem"\ntlsclientkey = "y.pem"\n`,
+    'same-file',
+  ],
+  ['a path of another machine', `${config}workdir = "/no/such/machine"\n`, 'not-here'],
+  ['nothing to renew', config, 'nothing-to-renew', { ...quick, renew: 'new-key' }],
+  ['half a pair', config, 'exists', { ...quick, endpoints: ['server'] }],
+];
+
+for (const [name, source, code, request] of refused) {
+  test(`refused with its reason and nothing written: ${name}`, () =>
+    inFolder(async (folder) => {
+      if (name === 'half a pair') await writeFile(join(folder, 'tls-server-cert.pem'), 'x');
+      const before = await readdir(folder);
+      assert.equal(await refusal(folder, source, request), code);
+      assert.deepEqual(await readdir(folder), before);
+    }));
+}
+
+test('a cancelled request writes nothing', () =>
+  inFolder(async (folder) => {
+    const source = readConfig(config);
+    const facts = await loadFacts(
+      source,
+      { folder, workspaceFolder: undefined, settings: defaultSettings },
+      disk,
+      createFileCache(),
+    );
+    const context = {
+      config: source,
+      facts,
+      files: disk,
+      settings: defaultSettings,
+      writer: createSafeWriter(),
+      now,
+      cancelled: () => true,
+    };
+    const result = await generate(context, quick);
+    assert.equal('refused' in result && result.refused, 'cancelled');
+    assert.deepEqual(await readdir(folder), []);
+  }));
