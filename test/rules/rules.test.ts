@@ -1,0 +1,72 @@
+/** What holds for every rule: its names agree, its example is true, and its heading stands in the documentation. */
+
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { inProject } from '../../scripts/project.ts';
+import { reportExample, rulesPage } from '../../scripts/rules-page.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import { parseMarks, renderMarks } from '../support/marks.ts';
+
+const codes = rules.map(({ code }) => code);
+
+test('the list of rules is sorted by code, and each code is there once', () => {
+  assert.deepEqual(codes, [...new Set(codes)].sort());
+});
+
+test('every file of a rule is in the list, and every rule has a file of its name', async () => {
+  const folder = inProject('server', 'src', 'rules');
+  const declared: string[] = [];
+  for (const file of await readdir(folder)) {
+    if (!file.endsWith('.ts')) continue;
+    const code = /^ {2,4}code: '([a-z0-9-]+)',$/m.exec(
+      await readFile(inProject('server', 'src', 'rules', file), 'utf8'),
+    )?.[1];
+    if (code === undefined) continue;
+    assert.equal(file, `${code}.ts`);
+    declared.push(code);
+  }
+  assert.deepEqual(declared.sort(), codes);
+});
+
+test('every rule has a test file of its name', async () => {
+  const files = new Set(await readdir(inProject('test', 'rules')));
+  assert.deepEqual(
+    codes.filter((code) => !files.has(`${code}.test.ts`)),
+    [],
+  );
+});
+
+test('summary and explanation are sentences, and the source is named', () => {
+  for (const { code, summary, explanation, source } of rules) {
+    assert.match(summary, /^[A-Z`].*\.$/, code);
+    assert.doesNotMatch(summary, /\n/, code);
+    assert.match(explanation, /\.$/, code);
+    assert.match(source, /\S/, code);
+    assert.doesNotMatch(source, /\.$/, code);
+  }
+});
+
+for (const rule of rules) {
+  test(`${rule.code}: the example reports exactly what it marks`, async () => {
+    const { bad, good } = rule.example;
+    const { text, ranges } = parseMarks(bad);
+    const found = await reportExample(rule, text);
+    assert.ok(ranges.length > 0, 'the bad example marks nothing');
+    const spans = found.map(({ at }) => at);
+    assert.equal(renderMarks(text, spans), renderMarks(text, ranges));
+    assert.equal(parseMarks(good).ranges.length, 0, 'the good example has marks');
+    const stillFound = await reportExample(rule, parseMarks(good).text);
+    assert.deepEqual(
+      stillFound.map(({ message }) => message),
+      [],
+    );
+  });
+}
+
+test('docs/rules.md is what `npm run docs` writes, with a heading for each rule', async () => {
+  const page = await readFile(inProject('docs', 'rules.md'), 'utf8');
+  const headings = [...page.matchAll(/^## (.*)$/gm)].map((match) => match[1]);
+  assert.deepEqual(headings, codes);
+  assert.equal(page, await rulesPage(rules));
+});
