@@ -76,10 +76,11 @@ function skipBetweenItems(scanner: Scanner): boolean {
 
 function takeForeignComment(scanner: Scanner): boolean {
   if (!scanner.startsWith('// ')) return false;
-  const span = { start: scanner.at, end: scanner.lineEnd() };
+  const lineEnd = scanner.lineEnd();
+  const span = { start: scanner.at, end: scanner.trimmedEnd(lineEnd) };
   const message = 'A comment starts with #: write # here.';
   scanner.report('wrong-comment', span.start, span.end, message, { repair: commentRepair(scanner.text, span) });
-  scanner.at = span.end;
+  scanner.at = lineEnd;
   return true;
 }
 

@@ -1,6 +1,7 @@
 /** What a value means: its text without quotes and escapes, its number, its items. */
 import { isSurrogate } from './escapes.ts';
 import { type PlainValue, readWithIarna } from './iarna.ts';
+import { readNumber } from './numbers.ts';
 import type { Entry, Span, Value } from './tree.ts';
 
 /** A date or time, as written: which of TOML's four types it is can be read from its form. */
@@ -30,8 +31,9 @@ export function decode(text: string, value: Value): Decoded | undefined {
     case 'string':
       return decodeString(text, value);
     case 'integer':
-      return decodeWithIarna(written, isNumeric);
     case 'float':
+      // Orion refuses numbers beyond its limits, @iarna/toml wraps or rounds them.
+      if (readNumber(written)?.problem) return undefined;
       // @iarna/toml rejects 0e2 though it is a float.
       return ZERO_WITH_EXPONENT.test(written)
         ? Number(written.replaceAll('_', ''))

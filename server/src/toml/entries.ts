@@ -1,9 +1,9 @@
 /** Statements of the form `key = value`, one to a line. */
-import { missingValue, type Pair, parsePair, pathSpan } from './inline-entries.ts';
+import { missingValue, missingValueOffset, type Pair, parsePair, pathSpan } from './inline-entries.ts';
 import { closingQuoteRepair } from './repairs.ts';
 import { reportUnquotedText } from './scalars.ts';
 import type { Scanner } from './scanner.ts';
-import { hasStatementLineInside } from './statement-shape.ts';
+import { hasStatementLineInside, isContinuedBelow } from './statement-shape.ts';
 import { runawayString } from './strings.ts';
 import { takeRestOfLine } from './trailing-text.ts';
 import type { Entry, Value } from './tree.ts';
@@ -16,7 +16,7 @@ export function parseEntry(scanner: Scanner): Entry {
   const start = scanner.at;
   const before = scanner.mark();
   const pair = parsePair(scanner, isLineValueOver, parseLineValue);
-  const valueAt = scanner.at;
+  const valueAt = missingValueOffset(scanner, pair, start);
   if (pair.equals === undefined) scanner.at = scanner.statementEnd();
   const end = endOfPair(scanner, start, pair);
   const trailing = takeRestOfLine(scanner);
@@ -37,7 +37,7 @@ function isLineValueOver(scanner: Scanner): boolean {
 
 function endOfPair(scanner: Scanner, start: number, pair: Pair): number {
   if (pair.value) return pair.value.end;
-  if (pair.equals !== undefined) return pair.equals + 1;
+  if (pair.equals !== undefined) return scanner.at;
   return Math.max(scanner.trimmedEnd(scanner.at, start), pathSpan(pair.path, start).end);
 }
 
@@ -53,9 +53,13 @@ function parseLineValue(scanner: Scanner): Value {
   return value;
 }
 
-/** A `"""` typed above an existing string swallows that string's opening quotes: then text follows the closing ones. */
+/**
+ * A `"""` typed above an existing string swallows that string's opening quotes: then its text follows the closing ones,
+ * behind them or on the next line. What follows makes the document wrong in either reading.
+ */
 function isRunaway(scanner: Scanner, value: Value): boolean {
-  if (!value.closed || value.quote?.length !== 3 || scanner.isRestOfLineEmpty()) return false;
+  if (!value.closed || value.quote?.length !== 3) return false;
+  if (scanner.isRestOfLineEmpty() && !isContinuedBelow(scanner.text, value.end)) return false;
   return hasStatementLineInside(scanner.text, value.start, value.end);
 }
 

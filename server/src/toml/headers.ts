@@ -18,7 +18,8 @@ export function parseHeader(scanner: Scanner): Header {
     if (complete) reportUnclosed(scanner, start, closing);
     scanner.at = scanner.statementEnd();
   }
-  const end = scanner.trimmedEnd(scanner.at, start);
+  // An unclosed quoted name runs to the end of the line, blanks included.
+  const end = Math.max(scanner.trimmedEnd(scanner.at, start), path.at(-1)?.end ?? start);
   const trailing = takeRestOfLine(scanner);
   return { type: 'header', array, path, start, end: trailing?.end ?? end, broken: scanner.isBrokenSince(before) };
 }

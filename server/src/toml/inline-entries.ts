@@ -40,6 +40,11 @@ export function pathSpan(path: readonly KeyPart[], fallback: number): Span {
   return { start: path[0]?.start ?? fallback, end: path.at(-1)?.end ?? fallback };
 }
 
+/** Where the value of a pair would stand: here, or right behind the key while there is no `=`. */
+export function missingValueOffset(scanner: Scanner, { equals, path }: Pair, start: number): number {
+  return equals === undefined ? pathSpan(path, start).end : scanner.at;
+}
+
 /** The value of a pair that has none: nothing, at an offset. */
 export function missingValue(offset: number): Value {
   return { kind: 'missing', start: offset, end: offset, closed: true };
@@ -49,8 +54,9 @@ export function missingValue(offset: number): Value {
 export function parseInlineEntry(scanner: Scanner, parseValue: ParseValue): Entry {
   const start = scanner.at;
   const before = scanner.mark();
-  const { path, equals, value } = parsePair(scanner, isInlineValueOver, parseValue);
-  const valueAt = scanner.at;
+  const pair = parsePair(scanner, isInlineValueOver, parseValue);
+  const { path, equals, value } = pair;
+  const valueAt = missingValueOffset(scanner, pair, start);
   if (equals === undefined) skipToSeparator(scanner);
   const lastPart = pathSpan(path, start).end;
   return {

@@ -1,6 +1,6 @@
 /** The edits that mend a syntax problem where only one mending is possible; each is undefined where there are more. */
 import { lineEndOf } from './scanner.ts';
-import { startsAfresh } from './statement-shape.ts';
+import { isContinuedBelow } from './statement-shape.ts';
 import type { Repair, Span, Value } from './tree.ts';
 
 const CLOSING_LOOKALIKE = /["'\u201c-\u201f\u2018-\u201b\u00b4`]$/;
@@ -15,17 +15,12 @@ const DRIVE = /^[A-Za-z]:\\/;
 /** Closes a one-line string that is a setting's whole value at the end of its line. */
 export function closingQuoteRepair(text: string, value: Value): Repair | undefined {
   const quote = value.quote;
-  if (quote?.length !== 1 || !nothingContinues(text, value.end)) return undefined;
+  if (quote?.length !== 1 || isContinuedBelow(text, value.end)) return undefined;
   const content = text.slice(value.start + 1, value.end).replace(/(?<![ \t])[ \t]+$/, '');
   const end = value.start + 1 + content.length;
   const unquoted = content.replace(CLOSING_LOOKALIKE, '');
   if (unquoted === '' || /[#;,\]}]$|#|\\$/.test(unquoted) || CLOSING_LOOKALIKE.test(unquoted)) return undefined;
   return { span: { start: end - (content.length - unquoted.length), end }, newText: quote };
-}
-
-function nothingContinues(text: string, offset: number): boolean {
-  const nextLine = text.indexOf('\n', offset) + 1;
-  return nextLine === 0 || startsAfresh(text, nextLine);
 }
 
 /** Turns a double-quoted string into a literal one, where its backslashes are meant as backslashes. */

@@ -22,9 +22,11 @@ export function looksLikeAssignment(text: string, offset: number): boolean {
   return matchAt(text, ASSIGNMENT, offset) !== undefined;
 }
 
-/** True where the line is empty, a comment, a header or an assignment, hence no continuation of the line above. */
-export function startsAfresh(text: string, lineStart: number): boolean {
-  return matchAt(text, EMPTY_COMMENT_OR_HEADER, lineStart) !== undefined || looksLikeAssignment(text, lineStart);
+/** True where the next line is neither empty nor a comment, a header or an assignment: no document may go on so. */
+export function isContinuedBelow(text: string, offset: number): boolean {
+  const nextLine = text.indexOf('\n', offset) + 1;
+  if (nextLine === 0 || matchAt(text, EMPTY_COMMENT_OR_HEADER, nextLine) !== undefined) return false;
+  return !looksLikeAssignment(text, nextLine);
 }
 
 /** True where one of the lines after the first starts like a statement. */

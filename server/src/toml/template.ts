@@ -10,6 +10,11 @@ export interface TemplateFindings {
   readonly isTemplate: boolean;
 }
 
+const PAIRS = [
+  ['{{', '}}'],
+  ['{%', '%}'],
+  ['${', '}'],
+] as const;
 const WORD_TO_FILL_IN = /<[A-Z][A-Z0-9_-]*>/;
 
 /** Finds the template text of a document. */
@@ -37,20 +42,19 @@ export function parseTemplate(text: string): TomlDocument {
   return parseToml(blanked + text.slice(done));
 }
 
-/** True for a decoded string that a template or a person is still to fill in: `{{ … }}`, `{% … %}`, `${…}` or `<PLACEHOLDER>`. */
+/** True for a decoded string that a template or a person is still to fill in. */
 export function hasPlaceholder(value: string): boolean {
   return findPlaceholder(value) !== undefined;
 }
 
-/** Where the first placeholder of a decoded string stands in it. */
+/**
+ * The first `{{ … }}`, `{% … %}`, `${…}` or `<PLACEHOLDER>` in a decoded string, as offsets into it. Undefined where
+ * there is none.
+ */
 export function findPlaceholder(value: string): Span | undefined {
+  const found = PAIRS.map(([opening, closing]) => findPair(value, opening, closing));
   const word = WORD_TO_FILL_IN.exec(value);
-  const found = [
-    findPair(value, '{{', '}}'),
-    findPair(value, '{%', '%}'),
-    findPair(value, '${', '}'),
-    word ? { start: word.index, end: word.index + word[0].length } : undefined,
-  ];
+  if (word) found.push({ start: word.index, end: word.index + word[0].length });
   return found.filter((span) => span !== undefined).sort((left, right) => left.start - right.start)[0];
 }
 
