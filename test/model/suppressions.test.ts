@@ -1,0 +1,29 @@
+/** Which comments silence what. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readSuppressions } from '../../server/src/model/suppressions.ts';
+import { parseToml } from '../../server/src/toml/parse.ts';
+
+function read(text: string): string[] {
+  const { comments, statements } = parseToml(text);
+  return readSuppressions(text, comments, statements[0]?.start ?? text.length).map(
+    ({ code, scope, lines, start, end }) => {
+      assert.equal(text.slice(start, end), code);
+      return `${code} ${scope} ${lines.map((line) => text.slice(line.start, line.end)).join('|')}`.trim();
+    },
+  );
+}
+
+test('a comment speaks of its own line, or of the next one that is no comment', () => {
+  assert.deepEqual(read('a = 1 # orion-ignore: x'), ['x line a = 1 # orion-ignore: x']);
+  assert.deepEqual(read('# orion-ignore: x, y because\n\n# more\na = 1\nb = 2'), ['x line a = 1', 'y line a = 1']);
+});
+
+test('a file-wide one counts before the first statement alone', () => {
+  assert.deepEqual(read('# orion-ignore-file: x, y\na = 1'), ['x file', 'y file']);
+  assert.deepEqual(read('a = 1\n# orion-ignore-file: x'), []);
+});
+
+test('other comments are no suppressions', () => {
+  assert.deepEqual(read('# orion-ignore x\n# see orion-ignore: x\n# orion-ignore:\na = "# orion-ignore: x"'), []);
+});
