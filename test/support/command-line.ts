@@ -6,13 +6,14 @@ import type { Files } from '../../server/src/facts/files.ts';
 import { testNow } from './fixtures.ts';
 import { type MemoryEntry, memoryFiles } from './memory-files.ts';
 
-/** The current directory of every run; relative paths of files are in it. */
+/** The current directory of a run that names no other; relative paths of files are in it. */
 export const workingDirectory = '/work';
 
 export interface Surroundings {
   readonly files?: Readonly<Record<string, MemoryEntry>>;
   /** Instead of files in memory. */
   readonly disk?: Files;
+  readonly cwd?: string;
   readonly environment?: Environment;
   /** The output is a terminal of this width. */
   readonly terminal?: number;
@@ -29,7 +30,7 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
   const output: string[] = [];
   const errors: string[] = [];
   const code = await runProgram(args, {
-    cwd: workingDirectory,
+    cwd: surroundings.cwd ?? workingDirectory,
     environment: surroundings.environment ?? {},
     files: surroundings.disk ?? memoryFiles(surroundings.files ?? {}, workingDirectory),
     now: () => new Date(testNow),
