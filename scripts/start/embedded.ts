@@ -44,8 +44,8 @@ export async function checkProblems(): Promise<number> {
   const paths = installBrowser();
   const editor = await startEditor(0);
   try {
-    // So high that the panel shows all rows: it draws only what is visible.
-    const browser = await startBrowser(paths, { height: 3000 });
+    // So high that the panel, a third of it, shows all rows: it draws only what is visible.
+    const browser = await startBrowser(paths, { height: 8000 });
     try {
       return await Promise.race([showProblems(browser.page, editor.url), interrupted.then(() => 130)]);
     } finally {

@@ -13,7 +13,7 @@ export async function run(): Promise<void> {
     ui: 'tdd',
     reporter: TitleReporter,
     // Generous, since other programs may keep the machine busy. What is waited for normally takes milliseconds.
-    timeout: 30_000,
+    timeout: 60_000,
     forbidOnly: Boolean(ci),
   });
   for (const file of JSON.parse(suites)) mocha.addFile(file);
