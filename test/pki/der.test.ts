@@ -46,6 +46,8 @@ test('object identifiers', () => {
     assert.equal(oidOf(readDer(oid(dotted))), dotted);
   }
   assert.equal(oidOf(readDer(hex('0603883703'))), '2.999.3');
+  const uuid = Buffer.from([0x69, ...Array.from({ length: 17 }, () => 0xff), 0x7f]);
+  assert.equal(oidOf(readDer(der(0x06, uuid))), `2.25.${2n ** 126n - 1n}`);
   for (const bad of ['0600', '060180', '06022a86', `0641${'01'.repeat(65)}`, '0401ff']) {
     assert.equal(oidOf(readDer(hex(bad))), undefined, bad);
   }

@@ -1,4 +1,7 @@
-/** The name under which a server's known-clients file knows a client certificate (Tuweni's ClientFingerprintTrustManager). */
+/**
+ * The name under which a server's known-clients file knows a client certificate (Tuweni's
+ * ClientFingerprintTrustManager).
+ */
 
 import type { Certificate } from '../pki/certificate.ts';
 import type { NameAttribute } from '../pki/distinguished-name.ts';
@@ -27,8 +30,8 @@ export interface ClientIdentifier {
 }
 
 /**
- * The first attribute of the first RDN that holds a CN, in encoding order. In a multi-valued RDN that need not be the CN
- * itself: Orion takes it all the same.
+ * The first attribute of the first RDN that holds a CN, in encoding order. In a multi-valued RDN that need not be the
+ * CN itself: Orion takes it all the same.
  */
 export function clientIdentifier({ subject }: Certificate): ClientIdentifier {
   const rdn = subject?.rdns.find((attributes) => attributes.some(({ oid }) => oid === commonNameOid));

@@ -1,4 +1,4 @@
-/** Whether Java's X509CertImpl, as Vert.x uses it, makes a certificate of some DER; the classes named are sun.security.x509's. */
+/** Whether Java's X509CertImpl, as Vert.x uses it, reads a certificate; the classes are those of sun.security.x509. */
 
 import type { Certificate } from '../pki/certificate.ts';
 import type { Der } from '../pki/der.ts';

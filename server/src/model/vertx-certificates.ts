@@ -1,9 +1,10 @@
-/** Which certificates Vert.x 3.7.1 and Java's CertificateFactory make of one block, and in which order they must stand. */
+/**
+ * Which certificates Vert.x 3.7.1 and Java's CertificateFactory make of one block, and in which order they must stand.
+ */
 
 import type { Certificate } from '../pki/certificate.ts';
 import { readCertificate } from '../pki/certificate.ts';
 import { recogniseDer } from '../pki/content.ts';
-import type { Der } from '../pki/der.ts';
 import { elementsOf, encodingOf, readDer, TAG } from '../pki/der.ts';
 import type { PemSpan } from '../pki/pem.ts';
 import { isJavaCertificate } from './java-certificate.ts';
@@ -19,45 +20,46 @@ export interface LoadedCertificate {
   readonly at: PemSpan;
 }
 
-/** X509Factory.generateCertificates: one or more certificates back to back, or a PKCS#7 bundle. Other labels are skipped. */
+/**
+ * X509Factory.generateCertificates: one or more certificates back to back, or a PKCS#7 bundle. Other labels are
+ * skipped.
+ */
 export function readCertificateBlock({ label, der, at }: VertxBlock): readonly LoadedCertificate[] | Fault {
   if (label !== 'CERTIFICATE') return [];
   if (der[0] !== TAG.sequence) return fault('malformed-certificate', 'No certificate data found', at);
-  const encodings = recogniseDer(der) === 'pkcs7' ? certificatesOfBundle(readDer(der)) : sequencesOf(der);
-  const certificates = encodings?.map(readCertificate);
-  if (certificates === undefined || !certificates.every(isJavaCertificate)) {
-    return fault('malformed-certificate', undefined, at);
+  const certificates: LoadedCertificate[] = [];
+  for (const encoding of recogniseDer(der) === 'pkcs7' ? certificatesOfBundle(der) : sequencesOf(der)) {
+    const certificate = encoding && readCertificate(encoding);
+    // Stops at the first bad one: a hostile block could hold hundreds of thousands.
+    if (!certificate || !isJavaCertificate(certificate)) return fault('malformed-certificate', undefined, at);
+    certificates.push({ certificate, at });
   }
-  return certificates.map((certificate) => ({ certificate, at }));
+  return certificates;
 }
 
-/** Java reads on as long as another SEQUENCE follows, and ignores anything else after a certificate. */
-function sequencesOf(der: Uint8Array): Uint8Array[] | undefined {
-  const encodings: Uint8Array[] = [];
+/** Java reads on as long as another SEQUENCE follows, and ignores anything else; undefined for one that is broken. */
+function* sequencesOf(der: Uint8Array): Iterable<Uint8Array | undefined> {
   let offset = 0;
   while (der[offset] === TAG.sequence) {
     const element = readDer(der, offset);
-    if (element === undefined) return undefined;
-    encodings.push(encodingOf(element));
-    offset = element.end;
+    yield element && encodingOf(element);
+    offset = element?.end ?? der.length;
   }
-  return encodings;
 }
 
-/** The `certificates` field of SignedData (RFC 2315 section 9.1); none is fine for Java. */
-function certificatesOfBundle(bundle: Der | undefined): Uint8Array[] | undefined {
-  const signedData = elementsOf(elementsOf(bundle)?.[1])?.[0];
+/** The `certificates` field of SignedData (RFC 2315 section 9.1), which may be absent. */
+function certificatesOfBundle(der: Uint8Array): readonly (Uint8Array | undefined)[] {
+  const signedData = elementsOf(elementsOf(readDer(der))?.[1])?.[0];
   const fields = elementsOf(signedData);
-  const certificates = fields?.find(({ tag }) => tag === 0xa0);
-  if (fields === undefined || certificates === undefined) return fields && [];
-  return elementsOf(certificates)?.map(encodingOf);
+  if (fields === undefined) return [undefined];
+  return elementsOf(fields.find(({ tag }) => tag === 0xa0))?.map(encodingOf) ?? [];
 }
 
 const chainText = 'Certificate chain is not valid';
 
 /**
- * PKCS12KeyStore.validateChain: each certificate is followed by its issuer, judged by name alone, and none stands twice.
- * A single certificate is always fine.
+ * PKCS12KeyStore.validateChain: each certificate is followed by its issuer, judged by name alone, and none stands
+ * twice. A single certificate is always fine.
  */
 export function judgeChain(chain: readonly LoadedCertificate[]): Fault | undefined {
   const stray = chain.find(({ certificate }, index) => {

@@ -1,6 +1,6 @@
 /**
- * How Vert.x 3.7.1 cuts a PEM file into blocks (KeyStoreHelper.loadPems): the n-th BEGIN belongs to the n-th END, labels
- * have capital letters and blanks only, and every block is decoded, whatever its label.
+ * How Vert.x 3.7.1 cuts a PEM file into blocks (KeyStoreHelper.loadPems): the n-th BEGIN belongs to the n-th END,
+ * labels have capital letters and blanks only, and every block is decoded, whatever its label.
  */
 
 import type { Base64Fault } from '../pki/base64.ts';

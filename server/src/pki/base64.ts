@@ -16,8 +16,8 @@ export type Base64Result =
   | { readonly ok: false; readonly fault: Base64Fault };
 
 /**
- * Decodes text that has no white space left in it. Missing padding is fine, as it is for java.util.Base64, whose order of
- * checks this follows; unused bits of the last digit are not looked at.
+ * Decodes text that has no white space left in it. Missing padding is fine, as it is for java.util.Base64, whose order
+ * of checks this follows; unused bits of the last digit are not looked at.
  */
 export function decodeBase64(digits: string): Base64Result {
   const fault = findFault(digits);

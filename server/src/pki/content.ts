@@ -20,7 +20,9 @@ export type DerKind =
 
 const PKCS7_PREFIX = '1.2.840.113549.1.7.';
 
-/** Names the structure that `bytes` begin with; bytes after it are not looked at. Undefined where it is none of ours. */
+/**
+ * Names the structure that `bytes` begin with; bytes after it are not looked at. Undefined where it is none of ours.
+ */
 export function recogniseDer(bytes: Uint8Array): DerKind | undefined {
   const root = readDer(bytes);
   if (root === undefined) return recogniseOther(bytes);
@@ -53,7 +55,10 @@ function recogniseNumbered(elements: readonly Der[]): DerKind | undefined {
   return elements.length >= 9 ? 'pkcs1' : undefined;
 }
 
-/** What SEQUENCE { SEQUENCE, AlgorithmIdentifier, BIT STRING } signs (RFC 5280 sections 4.1 and 5.1, RFC 2986 section 4). */
+/**
+ * What SEQUENCE { SEQUENCE, AlgorithmIdentifier, BIT STRING } signs (RFC 5280 sections 4.1 and 5.1, RFC 2986 section
+ * 4).
+ */
 function recogniseSigned(signed: readonly Der[] | undefined): DerKind | undefined {
   if (signed === undefined) return undefined;
   const [first, second, third, fourth] = signed;

@@ -1,4 +1,6 @@
-/** A certificate as @peculiar/x509 words it, for people: slow to load, hence behind a dynamic import and never at start. */
+/**
+ * A certificate as @peculiar/x509 words it, for people: slow to load, hence behind a dynamic import and never at start.
+ */
 
 import type { X509Certificate } from '@peculiar/x509';
 import type { Certificate } from './certificate.ts';
@@ -20,7 +22,9 @@ export interface CertificateDescription {
 
 const MAX_TEXT = 500;
 
-/** Words for the extensions of a certificate; those that the library does not understand keep their OID. Never fails. */
+/**
+ * Words for the extensions of a certificate; those that the library does not understand keep their OID. Never fails.
+ */
 export async function describeCertificate(certificate: Certificate): Promise<CertificateDescription> {
   await import('reflect-metadata'); // before the library, whose dependency injection needs it
   const { X509Certificate } = await import('@peculiar/x509');

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 
-/** 64 lower-case hex digits, as Orion stores them for a certificate (Tuweni's TLS.certificateFingerprint: the whole DER). */
+/** 64 lower-case hex digits, the way to pin a certificate: of its whole DER, signature included. */
 export function sha256Hex(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

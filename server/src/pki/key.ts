@@ -73,7 +73,7 @@ export function belongsTo(key: PrivateKeyFacts, publicKey: PublicKey | undefined
   if (key.spkiSha256 === publicKey.spkiSha256) return true;
   const spki = publicKey.spki();
   if (spki.length > MAX_KEY_BYTES) return false;
-  const normalised = exportPublicKey(() => createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }));
+  const normalised = exportPublicKey(() => createPublicKey({ key: Buffer.from(spki), ...spkiDer }));
   return normalised === undefined ? undefined : sha256Hex(normalised) === key.spkiSha256;
 }
 
@@ -119,8 +119,8 @@ function readKeyDer(der: Uint8Array | undefined, kind: DerKind | undefined): Pri
 type PublicHalf = Partial<Pick<PrivateKeyFacts, 'algorithm' | 'bits' | 'curve' | 'exponent' | 'spkiSha256'>>;
 
 /**
- * What OpenSSL derives from the key. DSA and DH keys do not carry their public half and their numbers have no limit, so a
- * hostile one could keep it busy for minutes: Orion loads neither, hence their name is all that is read.
+ * What OpenSSL derives from the key. DSA and DH keys do not carry their public half and their numbers have no limit, so
+ * a hostile one could keep it busy for minutes: their name is all that is read.
  */
 function publicHalf(der: Uint8Array, type: 'pkcs8' | 'pkcs1' | 'sec1', algorithm: string | undefined): PublicHalf {
   if (algorithm === 'DSA' || algorithm === 'DH' || der.length > MAX_KEY_BYTES) return { algorithm };
@@ -132,11 +132,23 @@ function publicHalf(der: Uint8Array, type: 'pkcs8' | 'pkcs1' | 'sec1', algorithm
   return { algorithm: key.algorithm, bits, curve, exponent, spkiSha256 };
 }
 
-/** OpenSSL's errors could quote what it read: nothing of them is passed on. */
+/**
+ * One encoding for each public key: through JWK, where points are never compressed. A curve that is spelled out stays so,
+ * for many programs refuse it. OpenSSL's errors could quote the key: none gets out.
+ */
 function exportPublicKey(load: () => KeyObject): Uint8Array | undefined {
   try {
-    return new Uint8Array(load().export({ format: 'der', type: 'spki' }));
+    const key = load();
+    const spki = new Uint8Array(key.export(spkiDer));
+    const isInJwk = key.asymmetricKeyType === 'rsa' || jwkCurves.has(readPublicKey(readDer(spki))?.curve ?? '');
+    if (!isInJwk) return spki;
+    return new Uint8Array(createPublicKey({ key: key.export({ format: 'jwk' }), format: 'jwk' }).export(spkiDer));
   } catch {
     return undefined;
   }
 }
+
+const spkiDer = { format: 'der', type: 'spki' } as const;
+
+/** RFC 7518 section 6.2.1.1 and RFC 8812. */
+const jwkCurves: ReadonlySet<string> = new Set(['P-256', 'P-384', 'P-521', 'secp256k1']);

@@ -1,6 +1,6 @@
 /**
- * Does a certificate name a host? The answer of Java's HostnameChecker for TLS (RFC 2818 section 3.1), which Orion's clients
- * ask in trust mode `ca` (Vert.x sets `verifyHost`).
+ * Does a certificate name a host? The answer of Java's HostnameChecker for TLS (RFC 2818 section 3.1), which
+ * Java clients ask when they verify a peer.
  */
 
 import { isIP } from 'node:net';
@@ -40,7 +40,9 @@ function matchDns(certificate: Certificate, host: string): HostVerdict {
   return { ok: true, by: 'cn', name: commonName };
 }
 
-/** Java takes the last CN in encoding order here, unlike BouncyCastle, from which known clients get their identifier. */
+/**
+ * Java takes the last CN in encoding order here, unlike BouncyCastle, from which known clients get their identifier.
+ */
 function mostSpecificCommonName({ subject }: Certificate): string | undefined {
   const rdn = subject?.rdns.findLast((attributes) => attributes.some(({ oid }) => oid === OID_COMMON_NAME));
   return rdn?.find(({ oid }) => oid === OID_COMMON_NAME)?.text;

@@ -1,6 +1,6 @@
 /**
- * Bytes of a file → PEM blocks of any label, or what the file is instead. Blocks may hold private keys, so everything that
- * could be one hides behind a function: nothing of it shows when a value is serialised or printed.
+ * Bytes of a file → PEM blocks of any label, or what the file is instead. Blocks may hold private keys, so everything
+ * that could be one hides behind a function: nothing of it shows when a value is serialised or printed.
  */
 
 import type { Base64Fault } from './base64.ts';
