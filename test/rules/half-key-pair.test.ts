@@ -38,4 +38,64 @@ checkRule(halfKeyPair, [
              tlsservercert = "server.pem"
              tlsserverkey = "server.key"`,
   },
+  {
+    given: 'what is there is too large to be read here, and there all the same',
+    files: { 'server.pem': { kind: 'file', size: 2 ** 21 } },
+    source: `tls = "strict"
+             tlsservercert = "server.pem"
+             tlsserverkey = «"server.key"»`,
+  },
+  {
+    given: 'all three endpoints, each with what Orion calls it',
+    files: { 's.pem': 'cert', 'c.key': 'key', 'b.pem': 'cert' },
+    source: `tls = "strict"
+             clientconnectiontls = "strict"
+             tlsservercert = "s.pem"
+             tlsserverkey = «"s.key"»
+             tlsclientcert = «"c.pem"»
+             tlsclientkey = "c.key"
+             clientconnectiontlsservercert = "b.pem"
+             clientconnectiontlsserverkey = «"b.key"»`,
+    says: [/Missing server TLS key file/, /Missing client TLS certificate/, /Missing Client-to-Orion server TLS key/],
+  },
+  {
+    given: 'both are there',
+    files: { 'server.pem': 'cert', 'server.key': 'key' },
+    source: `tls = "strict"
+             tlsservercert = "server.pem"
+             tlsserverkey = "server.key"`,
+  },
+  {
+    given: 'one file with both',
+    files: { 'server.pem': 'pair' },
+    source: `tls = "strict"
+             tlsservercert = "server.pem"
+             tlsserverkey = "server.pem"`,
+  },
+  {
+    given: 'the other half is on another machine',
+    files: { 'server.pem': 'cert' },
+    source: `tls = "strict"
+             tlsservercert = "server.pem"
+             tlsserverkey = "/run/secrets/server.key"`,
+  },
+  {
+    given: 'the other half is a placeholder',
+    files: { 'server.pem': 'cert' },
+    source: `tls = "strict"
+             tlsservercert = "server.pem"
+             tlsserverkey = "{{ key }}"`,
+  },
+  {
+    given: 'the switch is refused',
+    files: { 'tls-server-cert.pem': 'cert' },
+    source: 'tls = "on"',
+  },
+  {
+    given: 'a template may name the other half',
+    files: { 'server.pem': 'cert' },
+    source: `tls = "strict"
+             tlsservercert = "server.pem"
+             {{ key }}`,
+  },
 ]);

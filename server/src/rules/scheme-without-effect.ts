@@ -3,7 +3,7 @@
 import type { Config } from '../model/config.ts';
 import { type DialledUrl, dialledUrls } from '../model/dialled-urls.ts';
 import { replacePiece, setProperty, spanOfPiece } from './edits.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Edit, Fix, Rule } from './rule.ts';
 
 export const schemeWithoutEffect: Rule = {
   code: 'scheme-without-effect',
@@ -41,13 +41,23 @@ export const schemeWithoutEffect: Rule = {
   },
 };
 
-function schemeFix({ text: document }: Config, { text, url }: DialledUrl, scheme: string): Fix {
-  const end = url.schemeStart + url.scheme.length;
-  return { title: `Write ${scheme}`, edits: [replacePiece(document, text, url.schemeStart, end, scheme)] };
+function schemeFix({ text }: Config, dialled: DialledUrl, scheme: string): Fix {
+  return { title: `Write ${scheme}`, edits: [schemeEdit(text, dialled, scheme)] };
 }
 
+function schemeEdit(document: string, { text, url }: DialledUrl, scheme: string): Edit {
+  return replacePiece(document, text, url.schemeStart, url.schemeStart + url.scheme.length, scheme);
+}
+
+/** Switches TLS on; URLs that say http would be wrong from then on, so they change too. */
 function strictFix(config: Config, { key }: DialledUrl): Fix[] {
   const entry = config.settings.get(key)?.entry;
   if (!entry) return [];
-  return [{ title: 'Switch TLS on: tls = "strict"', edits: [setProperty(config, 'tls', 'strict', entry)] }];
+  const plain = dialledUrls(config).filter(({ host, url }) => host !== undefined && url.scheme === 'http');
+  const edits = [
+    setProperty(config, 'tls', 'strict', entry),
+    ...plain.map((dialled) => schemeEdit(config.text, dialled, 'https')),
+  ];
+  const also = plain.length > 0 ? ', and write https everywhere' : '';
+  return [{ title: `Switch TLS on: tls = "strict"${also}`, edits }];
 }

@@ -1,0 +1,36 @@
+/** Cases of `unusable-url`. */
+import { unusableUrl } from '../../server/src/rules/unusable-url.ts';
+import { checkRule } from '../support/check-rule.ts';
+
+checkRule(unusableUrl, [
+  {
+    given: 'an underscore',
+    source: 'nodeurl = «"http://load_balancer:8080/"»',
+    says: /load_balancer has an underscore.*other nodes cannot contact/,
+  },
+  {
+    given: 'a letter outside ASCII',
+    source: 'othernodes = [«"http://knoten-ä.example:8080"»]',
+    says: /outside ASCII.*it never contacts/,
+  },
+  {
+    given: 'no authority',
+    source: 'othernodes = [«"http:orion"», «"mailto:a@b.c"», «"http://:8080/"»]',
+    says: /names no host/,
+  },
+  { given: 'a port beyond the last', source: 'nodeurl = «"http://a:65536"»', says: /Port 65536 is beyond 65535/ },
+  {
+    given: 'forms that only URL takes',
+    source: 'othernodes = [«"http://a:-1/"», «"http://a:+80/"», «"http://-a:80"»]',
+    says: /no usable host and port/,
+  },
+  {
+    given: 'another scheme, but host and port',
+    source: 'othernodes = ["ftp://a:65535", "http://[::1]:1", "http://1.2.3.4:1"]',
+  },
+  { given: 'a missing port is another rule', source: 'nodeurl = "http://a"' },
+  { given: 'clienturl is never used', source: 'clienturl = "http://a_b:99999"' },
+  { given: 'a placeholder', source: 'nodeurl = "http://{{ a_b }}:8080"' },
+  { given: 'refused', source: 'othernodes = ["http://a b:1/", "a_b:1"]' },
+  { given: 'plain in a template', source: 'nodeurl = «"http://a_b:1"»\n{{ x }}' },
+]);
