@@ -66,7 +66,10 @@ export function memoryFiles(entries: Readonly<Record<string, MemoryEntry>>, root
         [...byPath.keys(), ...folders].filter((known) => known !== path && dirname(known) === join(path, '.')),
       );
       return [...names].sort().map((name): FolderEntry => {
-        const kind = find(name)?.entry.kind;
+        const entry = byPath.get(name);
+        // Like the disk, which lists a link as a link.
+        const isLink = typeof entry === 'object' && 'kind' in entry && entry.kind === 'link';
+        const kind = isLink ? 'other' : find(name)?.entry.kind;
         return {
           name: name.slice(name.lastIndexOf('/') + 1),
           kind: kind === 'file' || kind === 'folder' ? kind : 'other',
