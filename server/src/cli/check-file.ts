@@ -5,7 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { FileCache } from '../facts/cache.ts';
 import { type Facts, loadFacts } from '../facts/facts.ts';
-import type { Files } from '../facts/files.ts';
+import type { Files, Read } from '../facts/files.ts';
 import { allDiagnostics } from '../features/diagnostics.ts';
 import { readConfig } from '../model/config.ts';
 import { languageOfName, looksLikeOrion } from '../model/recognise.ts';
@@ -44,7 +44,7 @@ export async function checkFile(found: FoundFile, run: Run): Promise<CheckedConf
   const config = readConfig(text);
   const fileName = basename(found.file);
   const location = { file: found.file, folder: dirname(found.file), workspaceFolder: run.cwd, settings: run.settings };
-  const facts = await loadFacts(config, location, run.files, run.cache);
+  const facts = await loadFacts(config, location, withBytes(run.files, found.file, read), run.cache);
   const { now, settings } = run;
   const reported = checkConfig(
     { config, facts, now, expiryWarningDays: settings.expiryWarningDays, fileName },
@@ -61,6 +61,11 @@ export async function checkFile(found: FoundFile, run: Run): Promise<CheckedConf
     // Of a clean file nothing is quoted, and a thousand texts fill the memory.
     ...(reported.length > 0 && { document }),
   };
+}
+
+/** The facts look at the first bytes of the configuration once more; a thousand files are slow enough to read once. */
+function withBytes(files: Files, file: string, read: Read): Files {
+  return { ...files, read: async (path, limit) => (path === file ? read : files.read(path, limit)) };
 }
 
 function knownHostsOf(facts: Facts): readonly string[] {

@@ -18,6 +18,9 @@ async function statPath(path: string): Promise<Stat> {
   }
 }
 
+/** For files that are larger than they say, such as those of /proc. */
+const smallestRead = 4096;
+
 async function read(path: string, limit: number): Promise<Read> {
   let handle: FileHandle | undefined;
   try {
@@ -26,7 +29,7 @@ async function read(path: string, limit: number): Promise<Read> {
     const stats = await handle.stat();
     if (!stats.isFile()) return { refused: 'not-regular' };
     if (stats.size > limit) return { refused: 'too-large' };
-    return await readUpTo(handle, limit);
+    return await readUpTo(handle, stats.size, limit);
   } catch (error) {
     return { refused: reasonOf(error) };
   } finally {
@@ -34,16 +37,21 @@ async function read(path: string, limit: number): Promise<Read> {
   }
 }
 
-/** Reads to the end of the file, which may have grown since its size was asked. */
-async function readUpTo(handle: FileHandle, limit: number): Promise<Read> {
+/** Reads to the end of the file, which may have grown since its size was asked, or have no honest size at all. */
+async function readUpTo(handle: FileHandle, size: number, limit: number): Promise<Read> {
   const chunks: Uint8Array[] = [];
   let total = 0;
   for (;;) {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, total);
-    if (bytesRead === 0) return { bytes: Buffer.concat(chunks, total) };
+    // One byte more than expected shows in the same read that the file ends there.
+    const wanted = Math.max(size - total, 0) + 1;
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(Math.max(wanted, smallestRead)), {
+      position: total,
+    });
     total += bytesRead;
     if (total > limit) return { refused: 'too-large' };
     chunks.push(buffer.subarray(0, bytesRead));
+    const endsAsExpected = total === size && bytesRead < buffer.length;
+    if (bytesRead === 0 || endsAsExpected) return { bytes: Buffer.concat(chunks, total) };
   }
 }
 
