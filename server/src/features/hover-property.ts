@@ -1,9 +1,9 @@
 /** What a property is and does, as Markdown: the truth of the table for completion, and with the present state for hovers. */
 
 import type { NamedFile } from '../facts/facts.ts';
+import type { Resolved } from '../facts/paths.ts';
 import type { Config, EndpointConfig } from '../model/config.ts';
 import { endpointKeys } from '../model/config.ts';
-import { endpoints } from '../model/endpoints.ts';
 import { environmentVariable, type Property } from '../model/properties.ts';
 import { safetyOf } from '../model/trust-modes.ts';
 import { allowedChoices } from '../model/values.ts';
@@ -32,6 +32,7 @@ export function describePropertyNow(property: Property, context: FeatureContext)
       typeLine(property),
       defaultLine(property),
       effectiveLine(property, config),
+      property.format === 'folder' ? workdirLine(context) : undefined,
       ...facts
         .list(property.key)
         .slice(0, 5)
@@ -76,16 +77,25 @@ function effectiveLine(property: Property, config: Config): string | undefined {
 }
 
 /** Where a path leads on this machine, and why there. */
-export function pathLine(file: NamedFile, { facts, settings }: FeatureContext): string {
-  const { paths } = facts;
-  const leads = `${code(file.text)} leads to ${code(file.path)} on this machine`;
-  if (file.mapped)
-    return `${leads}: ${code(file.onOrion ?? file.text)} through the setting ${code('orionTls.pathMappings')}`;
-  if (file.onOrion !== undefined && file.onOrion === file.text) return `${leads}, an absolute path`;
-  if (file.onOrion !== undefined) return `${leads}, below the absolute ${code('workdir')}`;
-  const base = `${code(paths.base)}, ${settings.baseDirectory === undefined ? 'the folder taken for the one' : 'the setting `orionTls.baseDirectory`, taken for the one'} in which Orion is started`;
-  if (file.property.key === 'libsodiumpath') return `${leads}, counted from ${base}`;
-  return `${leads}, counted from ${code('workdir')}, and that from ${base}`;
+export function pathLine(file: NamedFile, context: FeatureContext): string {
+  const isFromBase = file.property.key === 'libsodiumpath' || file.onOrion !== undefined;
+  return leadsTo(file.text, file, context, isFromBase ? '' : `${code('workdir')}, and that from `);
+}
+
+function leadsTo(text: string, { path, onOrion, mapped }: Resolved, context: FeatureContext, through = ''): string {
+  const leads = `${code(text)} leads to ${code(path)} on this machine`;
+  if (mapped) return `${leads}: ${code(onOrion ?? text)} through the setting ${code('orionTls.pathMappings')}`;
+  if (onOrion !== undefined)
+    return `${leads}, ${onOrion === text ? 'an absolute path' : `below the absolute ${code('workdir')}`}`;
+  const isSet = context.settings.baseDirectory !== undefined;
+  const base = `${code(context.facts.paths.base)}, ${isSet ? `the setting ${code('orionTls.baseDirectory')}` : 'the folder'} taken for the one in which Orion is started`;
+  return `${leads}, counted from ${through}${base}`;
+}
+
+function workdirLine(context: FeatureContext): string {
+  const { workdir } = context.facts.paths;
+  const text = context.config.string('workdir')?.value ?? '.';
+  return leadsTo(text, workdir, context);
 }
 
 /** What the switch and the trust mode of its endpoint make of a property. */
@@ -106,6 +116,8 @@ function effectOfMode({ format }: Property, { trust, endpoint }: EndpointConfig)
   const mode = trust.value;
   const inMode = `in mode ${code(mode.name)}${trust.setting ? '' : `, the default of ${code(endpoint.trust)}`}`;
   switch (format) {
+    case 'trust-mode':
+      return `Effect ${inMode}: ${mode.summary}`;
     case 'trust-anchor':
       return mode.authorities === 'chain-or-jvm'
         ? `Effect: these are the only authorities that count ${inMode}`
@@ -136,9 +148,4 @@ function consequence({ type, format }: Property): string {
 function historyLine({ since, readBy }: Property): string {
   const reader = readBy === 'none' ? 'read by no class' : `read by ${readBy}`;
   return `Since Orion ${since}; ${reader}`;
-}
-
-/** The endpoint whose trust property this is. */
-export function endpointOfTrust(key: string): (typeof endpoints)[number] | undefined {
-  return endpoints.find((endpoint) => endpoint.trust === key);
 }

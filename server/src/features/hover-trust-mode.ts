@@ -20,7 +20,7 @@ export function describeTrustMode(mode: TrustMode, side: Endpoint, config: Confi
   const heading = [code(mode.name), `for ${side.peers} (${side.title})`] as const;
   return paragraphs(
     table(heading, [
-      [side.role === 'accepts' ? 'Who gets in' : 'Who is talked to', mode.summary],
+      [side.role === 'accepts' ? 'Who gets in' : 'Who is talked to', admitted(mode, side)],
       ['Authorities asked', authorities(mode, side, config)],
       ['First contact', firstContact(mode, side)],
       ['Changed certificate', changedCertificate(mode)],
@@ -30,6 +30,22 @@ export function describeTrustMode(mode: TrustMode, side: Endpoint, config: Confi
     verdict(mode, side),
     ignoredDates(mode),
   );
+}
+
+function admitted(mode: TrustMode, side: Endpoint): string {
+  const who = side.role === 'accepts' ? 'clients' : 'nodes';
+  const vouched = mode.authorities === 'none' ? [] : [`${who} with a certificate from an authority`];
+  switch (safetyOf(mode)) {
+    case 'open':
+      return `all ${who}, whatever certificate they show`;
+    case 'first-use':
+      return [...vouched, `${who} with a name never seen before`, `${who} with the certificate seen before`].join('; ');
+    default:
+      return [
+        ...vouched,
+        ...(mode.knownHosts === 'read' ? [`${who} with a line in ${code(side.knownHosts)}`] : []),
+      ].join('; ');
+  }
 }
 
 function authorities({ authorities: asked }: TrustMode, side: Endpoint, config: Config): string {
@@ -124,10 +140,10 @@ export function describeSwitch(state: 'strict' | 'off', key: Endpoint['switch'],
 }
 
 function meaning(state: 'strict' | 'off', id: EndpointId): string {
-  const { peers, trust } = endpoint(id);
+  const { trust } = endpoint(id);
   if (id === 'client') {
     return state === 'strict'
-      ? `Orion dials ${peers} with TLS, shows a certificate of its own and judges theirs by ${code(trust)}. Whether a URL says http or https makes no difference.`
+      ? `Orion dials other nodes with TLS, shows a certificate of its own and judges theirs by ${code(trust)}. Whether a URL says http or https makes no difference.`
       : 'Orion dials in plain HTTP, whatever scheme the URLs have; a node that wants TLS closes the connection.';
   }
   return state === 'strict'
