@@ -1,9 +1,8 @@
 /** Finds the Orion files that the PATH arguments of `check` mean. */
 
-import { isAbsolute, join, resolve, sep } from 'node:path';
-import type { Files, FolderEntry, Stat } from '../facts/files.ts';
-import { languageOfName, looksLikeOrion, mayBeConfig } from '../model/recognise.ts';
-import { inParallel } from './in-parallel.ts';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Files, Stat } from '../facts/files.ts';
+import { findOrionFiles } from '../facts/find-orion-files.ts';
 
 export interface FoundFile {
   /** Absolute. */
@@ -21,17 +20,12 @@ export interface FoundFiles {
   readonly problems: readonly string[];
 }
 
-/** A larger `.conf` or `.toml` is no configuration of Orion, unless its name says so. */
-const recognitionLimit = 1024 * 1024;
-
-const atOnce = 16;
-
 /** Looks up each argument. A folder is searched; a file is taken whatever its name. */
 export async function findFiles(
   args: readonly string[],
   cwd: string,
   files: Files,
-  byContent: boolean,
+  detectByContent: boolean,
 ): Promise<FoundFiles> {
   const found = new Map<string, FoundFile>();
   const problems: string[] = [];
@@ -39,7 +33,7 @@ export async function findFiles(
     const start = resolve(cwd, argument);
     const stat = await files.stat(start);
     const absolute = isAbsolute(argument);
-    const reached = stat.kind === 'folder' ? await searchFolder(start, files, byContent) : [''];
+    const reached = stat.kind === 'folder' ? await searchFolder(start, files, detectByContent) : [''];
     if (stat.kind !== 'folder' && stat.kind !== 'file') problems.push(`${argument}: ${noFile[stat.kind]}`);
     else if (reached.length === 0) problems.push(`${argument}: no Orion file found in this folder. ${nameHint}`);
     else {
@@ -63,23 +57,11 @@ const noFile: Readonly<Record<Exclude<Stat['kind'], 'file' | 'folder'>, string>>
 };
 
 /** The paths of Orion's configurations inside a folder, relative to it. */
-async function searchFolder(folder: string, files: Files, byContent: boolean): Promise<readonly string[]> {
-  const entries = await files.list(folder);
-  const inner = await inParallel(entries, atOnce, async (entry) => {
-    const path = join(folder, entry.name);
-    if (entry.kind !== 'folder') return (await isConfig(path, entry, files, byContent)) ? [entry.name] : [];
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
-    return (await searchFolder(path, files, byContent)).map((below) => join(entry.name, below));
-  });
-  return inner.flat();
-}
-
-async function isConfig(path: string, entry: FolderEntry, files: Files, byContent: boolean): Promise<boolean> {
-  const byName = languageOfName(entry.name) === 'orion-config';
-  if (!byName && !(byContent && mayBeConfig(entry.name))) return false;
-  // Kubernetes mounts each file of a config map as a symbolic link.
-  if (entry.kind === 'other' && (await files.stat(path)).kind !== 'file') return false;
-  if (byName) return true;
-  const read = await files.read(path, recognitionLimit);
-  return 'bytes' in read && looksLikeOrion(new TextDecoder().decode(read.bytes));
+async function searchFolder(folder: string, files: Files, detectByContent: boolean): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const { path, language } of findOrionFiles(folder, files, { detectByContent })) {
+    // Known-hosts files are checked where a configuration says what they are for.
+    if (language === 'orion-config') found.push(relative(folder, path));
+  }
+  return found;
 }

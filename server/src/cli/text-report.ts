@@ -20,7 +20,7 @@ const colours: Readonly<Record<Severity, Colour>> = {
 const severities: readonly (readonly [Severity, string])[] = [
   ['error', 'error'],
   ['warning', 'warning'],
-  ['information', 'remark'],
+  ['information', 'information message'],
   ['hint', 'hint'],
 ];
 
