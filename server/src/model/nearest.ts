@@ -1,24 +1,33 @@
 /** How close two words are, for "did you mean". */
 
-/** The fewest insertions, deletions, replacements and swaps of neighbours that make one word the other. */
-export function editDistance(left: string, right: string): number {
+/**
+ * The fewest insertions, deletions, replacements and swaps of neighbours that make one word the other. Above `limit` the
+ * answer is only that: something above it, found quickly.
+ */
+export function editDistance(left: string, right: string, limit = Number.POSITIVE_INFINITY): number {
+  const tooFar = limit + 1;
+  if (Math.abs(left.length - right.length) > limit) return tooFar;
   let beforeLast: number[] = [];
   let last = Array.from({ length: right.length + 1 }, (_, column) => column);
   for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column += 1) {
-      const replaced = (last[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
-      const inserted = Math.min(last[column] ?? 0, current[column - 1] ?? 0) + 1;
-      const swapped =
-        left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]
-          ? (beforeLast[column - 2] ?? 0) + 1
-          : Number.POSITIVE_INFINITY;
-      current.push(Math.min(replaced, inserted, swapped));
+    const current = new Array<number>(right.length + 1).fill(tooFar);
+    current[0] = row;
+    let least = row;
+    // Cells further from the diagonal than the limit cannot lead back below it.
+    for (let column = Math.max(1, row - limit); column <= Math.min(right.length, row + limit); column += 1) {
+      const replaced = (last[column - 1] ?? tooFar) + (left[row - 1] === right[column - 1] ? 0 : 1);
+      const inserted = Math.min(last[column] ?? tooFar, current[column - 1] ?? tooFar) + 1;
+      const isSwap = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      const swapped = isSwap ? (beforeLast[column - 2] ?? tooFar) + 1 : tooFar;
+      const cell = Math.min(replaced, inserted, swapped);
+      current[column] = cell;
+      least = Math.min(least, cell);
     }
+    if (least > limit) return tooFar;
     beforeLast = last;
     last = current;
   }
-  return last[right.length] ?? 0;
+  return last[right.length] ?? tooFar;
 }
 
 /** The candidates, nearest to `word` first and otherwise in their own order; case does not count. */
@@ -29,11 +38,16 @@ export function nearestFirst(word: string, candidates: readonly string[]): reado
     .map(({ candidate }) => candidate);
 }
 
-/** The nearest candidate where it is close enough to be what was meant: a quarter of its letters may differ, two at least. */
+/** The nearest candidate that is close enough to be what was meant: a quarter of its letters may differ, two at least. */
 export function likelyMeant(word: string, candidates: readonly string[]): string | undefined {
-  const [nearest] = nearestFirst(word, candidates);
-  if (nearest === undefined) return undefined;
-  // Two changes make any three-letter word another one.
-  const tolerance = nearest.length < 4 ? 1 : Math.max(2, Math.floor(nearest.length / 4));
-  return editDistance(word.toLowerCase(), nearest.toLowerCase()) <= tolerance ? nearest : undefined;
+  let nearest: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    // Two changes make any three-letter word another one.
+    const tolerance = candidate.length < 4 ? 1 : Math.max(2, Math.floor(candidate.length / 4));
+    const limit = Math.min(tolerance, least - 1);
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), limit);
+    if (distance <= limit) [nearest, least] = [candidate, distance];
+  }
+  return nearest;
 }

@@ -52,6 +52,9 @@ export function looksLikeOrion(text: string): boolean {
   return false;
 }
 
+/** How many letters may differ from a key of Orion that somebody means. */
+const nearly = 2;
+
 /** Fewer statements are a file that has just been begun. */
 const leastStatements = 3;
 
@@ -76,6 +79,5 @@ function namesInside(value: Value): readonly string[] {
 
 function isNearlyOrions(name: string): boolean {
   const lower = name.toLowerCase();
-  // The lengths alone rule out most of them, which matters in a long file of somebody else.
-  return properties.some(({ key }) => Math.abs(key.length - lower.length) <= 2 && editDistance(lower, key) <= 2);
+  return properties.some(({ key }) => editDistance(lower, key, nearly) <= nearly);
 }

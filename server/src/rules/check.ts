@@ -3,9 +3,9 @@
 import { isForeignFile } from '../model/recognise.ts';
 import type { RuleLevel, Severity } from '../model/settings.ts';
 import { readSuppressions, type Suppression } from '../model/suppressions.ts';
-import type { Span } from '../toml/tree.ts';
 import { rules } from './index.ts';
 import { notOrionConfig } from './not-orion-config.ts';
+import { overlapFinder } from './ordered.ts';
 import type { Finding, Rule, Stage, Subject } from './rule.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
@@ -47,19 +47,15 @@ interface Raw {
 function runStages(subject: Subject, asked: readonly Rule[]): readonly Raw[] {
   const kept: Raw[] = [];
   for (const stage of stages) {
-    const marked = kept.map(({ finding }) => finding.at);
+    const isMarked = overlapFinder(kept.map(({ finding }) => finding.at));
     for (const rule of asked) {
       if (rule.stage !== stage) continue;
       for (const finding of rule.check(subject)) {
-        if (!marked.some((span) => overlap(span, finding.at))) kept.push({ rule, finding });
+        if (!isMarked(finding.at)) kept.push({ rule, finding });
       }
     }
   }
   return kept;
-}
-
-function overlap(left: Span, right: Span): boolean {
-  return left.start < right.end && right.start < left.end;
 }
 
 function levelOf(rule: Rule, finding: Finding, levels: Readonly<Record<string, RuleLevel>>): RuleLevel {

@@ -2,8 +2,8 @@
 
 import type { Redefinition, Statement } from '../toml/tree.ts';
 import { removeEntry } from './edits.ts';
+import { lineCounter, spanAt } from './ordered.ts';
 import type { Fix, Rule } from './rule.ts';
-import { lineNumber } from './wording.ts';
 
 export const duplicateKey: Rule = {
   code: 'duplicate-key',
@@ -20,28 +20,31 @@ export const duplicateKey: Rule = {
   *check({ config }) {
     if (config.template) return;
     const { text, redefinitions, statements } = config.toml;
+    const lineOf = lineCounter(text);
     for (const redefinition of redefinitions) {
       const { name, first, kind } = redefinition;
-      const line = lineNumber(text, first.start);
+      const line = lineOf(first.start);
       const message =
         kind === 'duplicate'
           ? `${name} is already defined on line ${line}, and Orion stops on the second definition. Keep one of the two.`
           : `${name} was given a value on line ${line}, so it cannot be a table as well, and Orion stops here. Remove one of the two.`;
       const related = [{ at: first, message: `first definition of ${name}` }];
-      yield { at: redefinition, message, related, fixes: removals(text, statements, redefinition) };
+      yield { at: redefinition, message, related, fixes: removals(text, statements, redefinition, line) };
     }
   },
 };
 
 /** Which of the two is meant only a person knows; a header would leave its keys behind. */
-function removals(text: string, statements: readonly Statement[], { start, first, kind }: Redefinition): Fix[] {
-  const [earlier, later] = [first.start, start].map((offset) =>
-    statements.find((statement) => statement.start <= offset && offset < statement.end),
-  );
+function removals(
+  text: string,
+  statements: readonly Statement[],
+  { start, first, kind }: Redefinition,
+  line: number,
+): Fix[] {
+  const [earlier, later] = [spanAt(statements, first.start), spanAt(statements, start)];
   if (kind !== 'duplicate' || earlier === later || earlier?.type !== 'entry' || later?.type !== 'entry') return [];
-  const lineOf = (statement: Statement) => `line ${lineNumber(text, statement.start)}`;
   return [
-    { title: `Remove this definition and keep ${lineOf(earlier)}`, edits: [removeEntry(text, later)] },
-    { title: `Keep this definition and remove ${lineOf(earlier)}`, edits: [removeEntry(text, earlier)] },
+    { title: `Remove this definition and keep line ${line}`, edits: [removeEntry(text, later)] },
+    { title: `Keep this definition and remove line ${line}`, edits: [removeEntry(text, earlier)] },
   ];
 }

@@ -24,10 +24,11 @@ export const invalidUrl: Rule = {
   },
   *check({ config }) {
     for (const setting of config.occurrences) {
+      const values = new Map(setting.texts.map(({ start, value }) => [start, value]));
       for (const refusal of setting.refusals) {
         if (refusal.kind !== 'url') continue;
         const problem = judge(refusal);
-        const fixes = repairs(config, setting, refusal, problem.kind);
+        const fixes = repairs(config, setting, values.get(refusal.start), problem.kind);
         yield { at: refusal, message: `${problem.message} ${exampleUrl(config, setting)}`, fixes };
       }
     }
@@ -81,8 +82,7 @@ function schemesFor(config: Config, { property }: Setting): readonly ('http' | '
   return [tls === 'strict' ? 'https' : 'http'];
 }
 
-function repairs(config: Config, setting: Setting, refusal: UrlRefusal, kind: UrlProblem['kind']): Fix[] {
-  const value = setting.texts.find(({ start }) => start === refusal.start)?.value;
+function repairs(config: Config, setting: Setting, value: Value | undefined, kind: UrlProblem['kind']): Fix[] {
   const content = value && plainContent(config.text, value);
   if (!value || !content) return [];
   const written = config.text.slice(content.start, content.end);

@@ -4,8 +4,9 @@ import type { Config, Stray } from '../model/config.ts';
 import { findProperty } from '../model/properties.ts';
 import type { Entry, Header, Statement } from '../toml/tree.ts';
 import { removeEntry } from './edits.ts';
+import { countLeading } from './ordered.ts';
 import type { Edit, Finding, Fix, Rule } from './rule.ts';
-import { lineNumber, listed } from './wording.ts';
+import { listed } from './wording.ts';
 
 type TableStray = Extract<Stray, { kind: 'in-table' }>;
 
@@ -33,7 +34,7 @@ function findingOf(config: Config, stray: TableStray): Finding {
     message: `Orion reads top-level keys only, so ${all} ${where} ${names.length > 1 ? 'have' : 'has'} no effect. Write ${names.length > 1 ? 'them' : 'it'} above the first table.`,
     related: lost.map((part) => ({
       at: part,
-      message: `${part.name} is ignored (line ${lineNumber(config.text, part.start)})`,
+      message: `${part.name} is ignored here`,
     })),
     fixes: header ? moveToTop(config, stray, header) : undot(config, stray),
   };
@@ -70,9 +71,12 @@ function moveToTop(config: Config, { lost }: TableStray, header: Header): Fix[] 
 }
 
 function entriesOf(statements: readonly Statement[], header: Header): Entry[] {
-  const below = statements.slice(statements.indexOf(header) + 1);
-  const next = below.findIndex((statement) => statement.type === 'header');
-  return (next < 0 ? below : below.slice(0, next)).filter((statement) => statement.type === 'entry');
+  const entries: Entry[] = [];
+  for (let index = countLeading(statements, ({ start }) => start <= header.start); ; index += 1) {
+    const statement = statements[index];
+    if (!statement || statement.type === 'header') return entries;
+    if (statement.type === 'entry') entries.push(statement);
+  }
 }
 
 function removal(config: Config, statement: Statement): Edit {

@@ -1,11 +1,13 @@
 /** A key of Orion's in upper or mixed case. */
 
-import type { Config, Stray } from '../model/config.ts';
+import { type Config, readConfig, type Stray } from '../model/config.ts';
 import { unrealKeys } from '../model/properties.ts';
 import { removeEntry } from './edits.ts';
+import { keyCountMismatch } from './key-count-mismatch.ts';
 import { keyEffect } from './key-effect.ts';
-import type { Fix, Rule } from './rule.ts';
-import { lineNumber } from './wording.ts';
+import { lineCounter } from './ordered.ts';
+import { portConflict } from './port-conflict.ts';
+import type { Edit, Fix, Rule, Subject } from './rule.ts';
 
 type MiscasedStray = Extract<Stray, { kind: 'miscased' }>;
 
@@ -18,7 +20,9 @@ export const miscasedKey: Rule = {
     'Keys are case-sensitive and all lower case. `TLS = "strict"` leaves TLS off without a word. Orion\'s own documentation writes `clientconnectionTlsServerTrust` in one place, which has no effect either.',
   source: 'Tuweni 1.3.0: Schema, MutableTomlTable',
   example: { bad: '«TLS» = "strict"\n', good: 'tls = "strict"\n' },
-  *check({ config }) {
+  *check(subject) {
+    const { config } = subject;
+    const lineOf = lineCounter(config.text);
     const seen = new Set<string>();
     for (const stray of config.strays) {
       if (stray.kind !== 'miscased') continue;
@@ -29,10 +33,10 @@ export const miscasedKey: Rule = {
       yield {
         at: stray,
         message: written
-          ? `${fact}: keys are lower case, and ${key} is set on line ${lineNumber(config.text, written.entry.start)}. Remove this line.`
+          ? `${fact}: keys are lower case, and ${key} is set on line ${lineOf(written.entry.start)}. Remove this line.`
           : `${fact}, because keys are lower case. Write ${key}.`,
         related: written ? [{ at: written.key, message: `${key} is set here` }] : [],
-        fixes: [written ? removal(config, stray) : spelling(config, stray, !seen.has(key))],
+        fixes: [written ? removal(config, stray) : spelling(subject, stray, !seen.has(key))],
       };
       seen.add(key);
     }
@@ -45,13 +49,22 @@ function removal(config: Config, { entry, name }: MiscasedStray): Fix {
 }
 
 /** Two spellings of one key cannot both be corrected without a person: Orion stops on a duplicate. */
-function spelling(config: Config, { start, end, entry, property: { key } }: MiscasedStray, first: boolean): Fix {
-  const { valid, weakens } = keyEffect(config, key, entry);
+function spelling(subject: Subject, { start, end, entry, property: { key } }: MiscasedStray, first: boolean): Fix {
+  const { valid, weakens } = keyEffect(subject.config, key, entry);
+  const edit = { start, end, newText: key };
   return {
     title: `Write ${key}`,
-    edits: [{ start, end, newText: key }],
+    edits: [edit],
     preferred: true,
-    ...(first && valid && weakens === undefined && { safe: true }),
+    ...(first && valid && weakens === undefined && !bringsConflict(subject, edit) && { safe: true }),
     ...(weakens !== undefined && { weakens }),
   };
+}
+
+/** Whether the value, once Orion sees it, contradicts another one, so that Orion stops where it has been running. */
+function bringsConflict(subject: Subject, { start, end, newText }: Edit): boolean {
+  const { text } = subject.config;
+  const after = { ...subject, config: readConfig(text.slice(0, start) + newText + text.slice(end)) };
+  const conflicts = (judged: Subject) => [...portConflict.check(judged), ...keyCountMismatch.check(judged)].length;
+  return conflicts(after) > conflicts(subject);
 }

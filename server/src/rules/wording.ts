@@ -15,11 +15,6 @@ export function listed(words: readonly string[], last = 'or'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
-/** The line of an offset as a person counts. */
-export function lineNumber(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
-}
-
 /** Replaces a value by a string; one in single quotes keeps them. */
 export function replaceString({ start, end, quote }: Value, text: string): Edit {
   const keepsQuotes = quote === "'" && !/['\p{Cc}]/u.test(text);
