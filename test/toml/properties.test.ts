@@ -31,7 +31,7 @@ function forEachText(seed: number, count: number, check: (text: string) => void)
 }
 
 test('any text gives a sound document', () => {
-  forEachText(1, 3000, (text) => assertSound(parseToml(text)));
+  forEachText(1, 2000, (text) => assertSound(parseToml(text)));
 });
 
 test('every prefix of the sample gives a sound document', () => {
@@ -45,7 +45,7 @@ test('the sample without any one character gives a sound document', () => {
 });
 
 test('decoding, second opinion and templates take any text', () => {
-  forEachText(2, 2000, (text) => {
+  forEachText(2, 1000, (text) => {
     const document = parseToml(text);
     for (const statement of document.statements) if (statement.type === 'entry') decode(text, statement.value);
     for (const { start, end } of secondOpinion(document)) assert.ok(0 <= start && start <= end && end <= text.length);
@@ -58,7 +58,7 @@ test('decoding, second opinion and templates take any text', () => {
 
 test('a document that Orion and @iarna/toml take means the same to both', () => {
   let compared = 0;
-  forEachText(3, 4000, (text) => {
+  forEachText(3, 2000, (text) => {
     const document = parseToml(text);
     const reading = readWithIarna(text);
     if (!isAccepted(document) || !reading.accepted || document.notes.length > 0) return;
@@ -66,7 +66,7 @@ test('a document that Orion and @iarna/toml take means the same to both', () => 
     assert.deepEqual(treeOf(document, leaf), withoutDates(reading.table));
     compared++;
   });
-  assert.ok(compared > 400, `${compared} documents compared`);
+  assert.ok(compared > 200, `${compared} documents compared`);
 });
 
 function withoutDates(value: unknown): unknown {
@@ -80,7 +80,7 @@ function withoutDates(value: unknown): unknown {
 
 test('a repair removes a problem', () => {
   let repairs = 0;
-  forEachText(4, 4000, (text) => {
+  forEachText(4, 3000, (text) => {
     // A lone carriage return hides behind other problems, and is not what a repair is about.
     if (/\r(?!\n)/.test(text)) return;
     const document = parseToml(text);
@@ -93,7 +93,7 @@ test('a repair removes a problem', () => {
       repairs++;
     }
   });
-  assert.ok(repairs > 1000, `${repairs} repairs tried`);
+  assert.ok(repairs > 700, `${repairs} repairs tried`);
 });
 
 function applied(text: string, { span, newText }: Repair): string {

@@ -1,6 +1,6 @@
 /** Inline tables, closed or not. */
 import type { Scanner } from './scanner.ts';
-import type { Entry, Value } from './tree.ts';
+import type { Entry, Span, Value } from './tree.ts';
 
 type ParseEntry = (scanner: Scanner) => Entry;
 
@@ -12,7 +12,7 @@ export function parseInlineTable(scanner: Scanner, parseEntry: ParseEntry): Valu
   const start = scanner.at;
   const entries: Entry[] = [];
   scanner.at++;
-  let ending = parseEnd(scanner, false);
+  let ending = parseEnd(scanner);
   while (ending === undefined) {
     const entry = parseEntry(scanner);
     entries.push(entry);
@@ -26,13 +26,13 @@ export function parseInlineTable(scanner: Scanner, parseEntry: ParseEntry): Valu
 }
 
 /** Reads the closing brace, or finds that none can come any more. */
-function parseEnd(scanner: Scanner, afterComma: boolean): Ending {
+function parseEnd(scanner: Scanner, comma?: Span): Ending {
   scanner.skipBlanks();
   if (scanner.isLineEnd() || scanner.char === '#') return 'unclosed';
   if (scanner.char !== '}') return undefined;
-  if (afterComma) {
+  if (comma) {
     const message = 'An inline table takes no comma after its last entry: remove it.';
-    scanner.report('trailing-comma', scanner.at, scanner.at + 1, message);
+    scanner.report('trailing-comma', comma.start, comma.end, message, { repair: { span: comma, newText: '' } });
   }
   scanner.at++;
   return 'closed';
@@ -42,10 +42,11 @@ function parseSeparator(scanner: Scanner, entry: Entry): Ending {
   if (entry.broken && (scanner.isLineEnd() || scanner.char === '#')) return 'unclosed';
   scanner.skipBlanks();
   if (scanner.char === ',') {
-    scanner.at++;
-    return parseEnd(scanner, true);
+    const comma = { start: scanner.at, end: scanner.at + 1 };
+    scanner.at = comma.end;
+    return parseEnd(scanner, comma);
   }
-  if (scanner.char === '}' || scanner.char === '#' || scanner.isLineEnd()) return parseEnd(scanner, false);
+  if (scanner.char === '}' || scanner.char === '#' || scanner.isLineEnd()) return parseEnd(scanner);
   const message = 'Entries of an inline table are separated by commas: write a comma or the closing } here.';
   scanner.report('missing-comma', scanner.at, scanner.at + 1, message);
   scanner.at = scanner.lineEnd();
