@@ -125,6 +125,23 @@ const cases: readonly { given: string; source: string; accepted: Record<string, 
     accepted: { 'http://node2.example.com:8080/': 'othernodes = ["a", "http://node2.example.com:8080/"]' },
   },
   {
+    given: 'a list that is left open',
+    source: 'othernodes = [| # why\ntls = "off"',
+    accepted: {
+      'http://node2.example.com:8080/': 'othernodes = ["http://node2.example.com:8080/"] # why\ntls = "off"',
+    },
+  },
+  {
+    given: 'a quote in a list that is left open',
+    source: 'othernodes = ["a", "h|',
+    accepted: { 'http://node2.example.com:8080/': 'othernodes = ["a", "http://node2.example.com:8080/"]' },
+  },
+  {
+    given: 'a list over several lines that is left open',
+    source: 'othernodes = [\n"|\n',
+    accepted: { 'http://node2.example.com:8080/': 'othernodes = [\n"http://node2.example.com:8080/"\n' },
+  },
+  {
     given: 'an item that is listed already',
     source: 'othernodes = ["http://node2.example.com:8080/", |]',
     accepted: { 'http://node2.example.com:8080/': false },

@@ -36,7 +36,7 @@ export function valuePlace(
   // An edit of a completion must stay on one line.
   if (written.includes('\n')) return undefined;
   const typedQuote = replace.start < replace.end ? ((/^(?:"""|'''|"|')/.exec(written)?.[0] ?? '') as Quote | '') : '';
-  const around = list ? commas(config, list, value, replace) : undefined;
+  const around = list ? commas(config, list, replace) : undefined;
   const opening = property.type === 'list' && !list;
   const blank = /[=,]/.test(text.charAt(replace.start - 1)) ? ' ' : '';
   return {
@@ -81,15 +81,22 @@ function typedText(text: string, replace: Span, quote: Quote | '', offset: numbe
   return quote !== '' && typed.endsWith(quote) ? typed.slice(0, -quote.length) : typed;
 }
 
-/** What the list needs around an item: a comma behind the one before, and one before the next. */
-function commas(config: Config, list: Value, value: Value, replace: Span): { commaAt?: number; after: string } {
-  if (value !== list) return { after: '' };
+/** What the list needs around an item: a comma behind the one before, and one before the next, or the closing bracket. */
+function commas(config: Config, list: Value, replace: Span): { commaAt?: number; after: string } {
   const items = list.items ?? [];
   const before = items.findLast((item) => item.end <= replace.start);
   const next = items.find((item) => item.start >= replace.end);
   const isLacking = before !== undefined && !hasComma(config, before.end, replace.start);
   const isFollowed = next !== undefined && !hasComma(config, replace.end, next.start);
-  return { ...(isLacking && { commaAt: before.end }), after: isFollowed ? ',' : '' };
+  const after = isFollowed ? ',' : next === undefined && isLeftOpen(config.text, list, replace) ? ']' : '';
+  return { ...(isLacking && { commaAt: before.end }), after };
+}
+
+/** A list on one line, of which nothing more is written; one over several lines is still being typed. */
+function isLeftOpen(text: string, list: Value, { end }: Span): boolean {
+  if (list.closed || text.slice(list.start, end).includes('\n')) return false;
+  const [rest = ''] = text.slice(end).split('\n', 1);
+  return /^\s*(?:#.*)?$/.test(rest);
 }
 
 function hasComma(config: Config, start: number, end: number): boolean {
