@@ -35,3 +35,23 @@ export interface EndpointStatus {
 export interface ConfigStatus {
   readonly endpoints: readonly EndpointStatus[];
 }
+
+/** Commands of the server for `workspace/executeCommand`, with one `CommandArguments` object each. They never ask the user. */
+export const serverCommands = {
+  generate: 'orion-tls.generate',
+  convertKey: 'orion-tls.convertKey',
+  restrictKey: 'orion-tls.restrictKey',
+} as const;
+
+/** What every server command is given: the configuration, and what `GenerateRequest` or `KeyFileRequest` says. */
+export interface ConfigArgument {
+  readonly config: string;
+}
+
+/** `data` of the ResponseError by which a server command refuses. */
+export interface RefusalData {
+  /** A stable name, such as `name-needed` or `exists`. */
+  readonly code: string;
+  /** The file that stands in the way, where it is one. */
+  readonly path?: string;
+}

@@ -1,0 +1,64 @@
+/** Repairs of an existing private key file: its format and its permissions. */
+
+import type { Facts } from '../../facts/facts.ts';
+import type { Files } from '../../facts/files.ts';
+import type { SafeWriter } from '../../facts/safe-writer.ts';
+import { errorCode, restrictToOwner } from '../../facts/write-operations.ts';
+import type { EndpointId } from '../../model/endpoints.ts';
+import { toPkcs8 } from '../../pki/convert.ts';
+import type { GenerateRefusal } from './generate.ts';
+import type { GenerateResult } from './request.ts';
+
+/** `orion-tls.convertKey` and `orion-tls.restrictKey`: whose key, and the path that may be replaced. */
+export interface KeyFileRequest {
+  readonly endpoint: EndpointId;
+  readonly overwrite?: readonly string[];
+  readonly dryRun?: boolean;
+}
+
+const unusable = (path: string, message: string): GenerateRefusal => ({ refused: 'unusable-key', path, message });
+
+/** Writes an endpoint's key anew as PKCS#8, which Orion loads; the old file is kept beside it. Never throws. */
+export async function convertKey(
+  { facts, files, writer }: { readonly facts: Facts; readonly files: Files; readonly writer: SafeWriter },
+  request: KeyFileRequest,
+): Promise<GenerateResult | GenerateRefusal> {
+  const key = facts.endpoint(request.endpoint).key;
+  if (key?.state.kind !== 'file') return unusable(key?.path ?? '', 'There is no key file to convert.');
+  const read = await files.read(key.path, 1024 * 1024);
+  const pem = 'bytes' in read ? toPkcs8(new TextDecoder().decode(read.bytes)) : undefined;
+  if (pem === undefined) {
+    return unusable(
+      key.path,
+      `${key.path} is encrypted, or holds no RSA or EC key, so it cannot be converted. Decrypt it with openssl, or generate a new pair.`,
+    );
+  }
+  const file = { path: key.path, bytes: new TextEncoder().encode(pem) };
+  const result = request.dryRun
+    ? { written: [{ path: key.path }] }
+    : await writer.write({ files: [file], overwrite: request.overwrite ?? [] });
+  if ('refused' in result) return result;
+  return { written: result.written.map((written) => ({ ...written, kind: 'private-key' })), peers: [], settings: [] };
+}
+
+/** Leaves an endpoint's key readable and writable by its owner alone, as Orion itself would have made it. Never throws. */
+export async function restrictKey(
+  { facts }: { readonly facts: Facts },
+  request: KeyFileRequest,
+): Promise<GenerateResult | GenerateRefusal> {
+  const key = facts.endpoint(request.endpoint).key;
+  if (key?.state.kind !== 'file')
+    return unusable(key?.path ?? '', 'There is no key file whose permissions could be changed.');
+  const answer: GenerateResult = { written: [{ path: key.path, kind: 'private-key' }], peers: [], settings: [] };
+  if (request.dryRun) return answer;
+  try {
+    await restrictToOwner(key.path);
+    return answer;
+  } catch (error) {
+    return {
+      refused: 'no-permission',
+      path: key.path,
+      message: `The permissions of ${key.path} could not be changed (${errorCode(error) ?? 'unknown error'}). Run chmod 600 as its owner.`,
+    };
+  }
+}
