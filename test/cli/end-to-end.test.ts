@@ -50,7 +50,7 @@ test('files on disk are found, through links to files too, and no link to a fold
 test('usage errors go to stderr and end with 2', () => {
   const { status, stdout, stderr } = run('check', '--format', 'yaml');
   assert.equal(stdout, '');
-  assert.match(stderr, /--format must be text, json or sarif/);
+  assert.match(stderr, /--format "yaml": must be text, json or sarif/);
   assert.equal(status, 2);
 });
 

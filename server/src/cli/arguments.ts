@@ -83,7 +83,7 @@ const options: readonly Option[] = [
     read(value, target) {
       const [code, level] = splitAtEquals(value);
       if (level === undefined) return 'must be CODE=LEVEL, such as missing-port=off';
-      if (!rules.some((rule) => rule.code === code)) return `names no rule${similarRules(code)}`;
+      if (!rules.some((rule) => rule.code === code)) return `no rule has this code${similarRules(code)}`;
       if (!isRuleLevel(level)) return `must end with one of ${wordsOf(ruleLevels)}`;
       target.rules[code] = level;
       return undefined;
@@ -136,7 +136,7 @@ export function readArguments(args: readonly string[]): ReadArguments {
     if (!option) return { problem: `there is no option ${token.rawName}. The options are: ${optionNames}` };
     if (token.value === undefined) return { problem: `${token.rawName} needs a value: ${option.value}` };
     const problem = option.read(token.value, target);
-    if (problem !== undefined) return { problem: `${token.rawName} ${problem}, not "${token.value}"` };
+    if (problem !== undefined) return { problem: `${token.rawName} "${token.value}": ${problem}` };
   }
   return { arguments: { ...target, paths: paths.length > 0 ? paths : ['.'] } };
 }
@@ -155,7 +155,7 @@ function similarRules(code: string): string {
   const similar = rules.filter((rule) => rule.code.split('-').some((word) => words.includes(word)));
   return similar.length > 0
     ? ` (perhaps ${wordsOf(similar.slice(0, 5).map((rule) => rule.code))})`
-    : '; each finding shows its code';
+    : '; each finding in a report shows the code of its rule';
 }
 
 /** A day in UTC, or a moment that says its zone: a clock must not depend on where the check runs. */
