@@ -12,6 +12,7 @@ import { codeActions } from './features/code-actions.ts';
 import { complete } from './features/completion.ts';
 import type { FeatureContext } from './features/context.ts';
 import { foldingRanges } from './features/folding.ts';
+import { hover } from './features/hover.ts';
 import { definition, documentLinks } from './features/links.ts';
 import { documentSymbols } from './features/symbols.ts';
 import { type DocumentParams, statusRequest, trustGranted } from './protocol.ts';
@@ -123,6 +124,11 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     about('completion', null, (context, { position }) =>
       complete(context, context.document.offsetAt(position), abilities.completion),
     ),
+  );
+  connection.onHover(
+    about('hover', null, async (context, { position }) => {
+      return (await hover(context, context.document.offsetAt(position))) ?? null;
+    }),
   );
   connection.onCodeAction(
     guarded('code actions', null, log, async ({ textDocument, range, context }) => {

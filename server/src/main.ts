@@ -30,6 +30,8 @@ function main(args: readonly string[]): void {
     process.exitCode = asked ? 0 : 2;
     return;
   }
+  // The library looks for its parent every few seconds; a channel tells at once.
+  if (args.includes('--node-ipc')) process.once('disconnect', () => process.exit(1));
   // Beside dist/ in the extension and in the package.
   const page = join(__dirname, '..', 'docs', 'rules.md');
   startServer(createConnection(), { version, ...(existsSync(page) && { rulesPage: URI.file(page).toString() }) });

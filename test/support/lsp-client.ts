@@ -1,6 +1,6 @@
 /** A real client library talking to dist/server.js over standard input and output. Waits for messages, never for time. */
 
-import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -78,19 +78,21 @@ export interface Wire {
   startClient(options?: ClientOptions): Promise<LspClient>;
   /** Runs dist/server.js with these arguments. */
   startProgram(args: readonly string[]): ChildProcessWithoutNullStreams;
+  /** The same with a channel to it. */
+  startForked(args: readonly string[]): ChildProcess;
 }
 
 /** A test over the wire. One that waits for a message that never comes has failed. */
 export function wireTest(name: string, run: (wire: Wire) => Promise<void>): void {
   test(name, { timeout: 60_000 }, async (context) => {
-    const startServer = (args: readonly string[]) => {
-      const server = startProgram(args);
+    const ending = <Started extends ChildProcess>(server: Started): Started => {
       context.after(() => server.kill('SIGKILL'));
       return server;
     };
     await run({
-      startProgram: startServer,
-      startClient: (options = {}) => introduce(startServer(['--stdio']), options),
+      startProgram: (args) => ending(startProgram(args)),
+      startForked: (args) => ending(fork(builtProgram(), args, { cwd: root, silent: true })),
+      startClient: (options = {}) => introduce(ending(startProgram(['--stdio'])), options),
     });
   });
 }
@@ -156,9 +158,13 @@ async function introduce(server: ChildProcessWithoutNullStreams, options: Client
 }
 
 /** Builds the server first where nobody has. */
-function startProgram(args: readonly string[]): ChildProcessWithoutNullStreams {
+function builtProgram(): string {
   if (!existsSync(program)) spawnSync(process.execPath, [path.join(root, 'esbuild.mjs')], { cwd: root });
-  return spawn(process.execPath, [program, ...args], { cwd: root });
+  return program;
+}
+
+function startProgram(args: readonly string[]): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [builtProgram(), ...args], { cwd: root });
 }
 
 async function stop(server: ChildProcessWithoutNullStreams, connection: ProtocolConnection): Promise<number | null> {

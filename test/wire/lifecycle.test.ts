@@ -3,6 +3,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import {
+  createProtocolConnection,
+  type InitializeResult,
+  IPCMessageReader,
+  IPCMessageWriter,
+} from 'vscode-languageserver-protocol/node';
 import { wireTest } from '../support/lsp-client.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
@@ -44,6 +50,22 @@ wireTest(
     assert.equal(await client.hangUp(), 1);
   },
 );
+
+wireTest('over the channel of a Node.js parent it answers too, and ends when that is gone', async ({ startForked }) => {
+  const server = startForked(['--node-ipc']);
+  const connection = createProtocolConnection(new IPCMessageReader(server), new IPCMessageWriter(server));
+  connection.listen();
+  const { serverInfo } = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+    workspaceFolders: null,
+  });
+  assert.equal(serverInfo?.name, 'orion-tls');
+  const ended = once(server, 'exit');
+  server.disconnect();
+  assert.deepEqual(await ended, [1, null]);
+});
 
 const outputs = [
   { args: ['--version'], code: 0, stdout: `${version}\n`, stderr: '' },

@@ -60,6 +60,7 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: ['"', "'", '=', '/', '[', ','] },
+    hoverProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     documentSymbolProvider: true,
     documentLinkProvider: { resolveProvider: false },

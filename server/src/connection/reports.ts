@@ -43,7 +43,7 @@ export interface ReportSurroundings {
 export function createReports(surroundings: ReportSurroundings): Reports {
   const { connection, workspace, documents, abilities, log } = surroundings;
   const changes = createChangeSignal();
-  let reportedChanges = -1;
+  let last = { changes: -1, reports: 0 };
 
   /** Undefined where the document is not Orion's. */
   const diagnosticsOf = async (uri: string): Promise<Diagnostic[] | undefined> => {
@@ -66,8 +66,9 @@ export function createReports(surroundings: ReportSurroundings): Reports {
       return report((await diagnosticsOf(uri)) ?? [], previous);
     },
     async workspace({ previousResultIds, partialResultToken }, token) {
-      // A client that takes partial results asks again at once, so it is answered when there is something new.
-      if (partialResultToken !== undefined && changes.count() === reportedChanges) await changes.next(token);
+      // A client that takes partial results and has the last ones asks again at once: it is answered when there is news.
+      const upToDate = last.changes === changes.count() && previousResultIds.length >= last.reports;
+      if (partialResultToken !== undefined && upToDate) await changes.next(token);
       const count = changes.count();
       const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
       const reports: WorkspaceDocumentDiagnosticReport[] = [];
@@ -84,7 +85,7 @@ export function createReports(surroundings: ReportSurroundings): Reports {
       }
       // What was a configuration once and is none now has to be reported as clean.
       for (const uri of [...previous.keys()]) await add(uri);
-      reportedChanges = count;
+      last = { changes: count, reports: reports.length };
       return reports;
     },
     changed(uri) {
