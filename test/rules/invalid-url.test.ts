@@ -46,6 +46,7 @@ checkRule(invalidUrl, [
     fixed: false,
   },
   { given: 'a brace', source: 'othernodes = [«"http://a:1/{x}"»]', says: /the character \{/, fixed: false },
+  { given: 'a bracket in a path', source: 'othernodes = [«"http://a:1/[x]"»]', says: /Java's URI refuses/ },
   { given: 'a stray %', source: 'nodeurl = «"http://a:1/%zz"»', says: /the character %/ },
   {
     given: 'blanks around, which the address book does not drop',

@@ -25,6 +25,11 @@ checkRule(miscasedKey, [
             nodeport = 1`,
   },
   { given: 'the value is wrong, which is newly read', source: '«TLS» = "maybe"', fixed: 'tls = "maybe"' },
+  {
+    given: 'the branches of a template may each set it',
+    source: '{% if x %}\ntls = "off"\n{% else %}\n«TLS» = "off"\n{% endif %}',
+    fixes: ['Write tls'],
+  },
   { given: 'lower case', source: 'tls = "strict"' },
   { given: 'an unknown key in capitals', source: 'BESU = 1' },
 ]);

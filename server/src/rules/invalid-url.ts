@@ -65,7 +65,7 @@ function judgeCharacters(text: string): UrlProblem {
   }
   const bad = /[\s{}|\\^`"<>]|%(?![0-9A-Fa-f]{2})/u.exec(text)?.[0];
   if (bad === undefined) {
-    return { kind: 'other', message: `"${shown(text)}" names no address that Orion can dial, so it stops.` };
+    return { kind: 'other', message: `Java's URI refuses "${shown(text)}", so Orion stops when it reads this URL.` };
   }
   const name = /\s/u.test(bad) ? 'a blank' : `the character ${bad}`;
   return { kind: 'illegal-character', message: `A URL cannot hold ${name}, so Orion stops when it reads this one.` };

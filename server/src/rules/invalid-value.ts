@@ -34,11 +34,11 @@ export const invalidValue: Rule = {
 
 function unknownChoice({ property, value }: Setting, refusal: ChoiceRefusal): Finding {
   const ranked = rank(property, refusal.text, refusal.allowed);
-  const allowed = listed(ranked.map((choice) => `"${choice}"`));
+  const [best, ...others] = ranked.map((choice) => `"${choice}"`);
   const serverOnly = trustMode(refusal.text.toLowerCase());
   const message = serverOnly
-    ? `"${shown(refusal.text)}" is a spelling for servers only, and ${property.key} is about outgoing connections, so Orion stops. Write "${ranked[0]}", which does the same; also allowed: ${allowed}.`
-    : `${property.key} does not take "${shown(refusal.text)}", so Orion stops. Write ${allowed}.`;
+    ? `"${shown(refusal.text)}" is a spelling for servers only, and ${property.key} is about outgoing connections, so Orion stops. Write ${best}, which does the same, or another mode: ${listed(others)}.`
+    : `${property.key} does not take "${shown(refusal.text)}", so Orion stops. Write ${listed([best ?? '', ...others])}.`;
   const fixes = ranked.map((choice, index) => fixTo(property, value, choice, index === 0));
   return { at: refusal, message, fixes };
 }

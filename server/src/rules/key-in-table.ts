@@ -85,9 +85,10 @@ function removal(config: Config, statement: Statement): Edit {
 
 function move(config: Config, moved: readonly Entry[], before: Statement): Edit[] {
   const start = removal(config, before).start;
+  const lineBreak = config.text.includes('\r\n') ? '\r\n' : '\n';
   const lines = moved.map((entry) => {
     const { start: lineStart, end } = removal(config, entry);
-    return `${config.text.slice(lineStart, end).trim()}\n`;
+    return config.text.slice(lineStart, end).trim() + lineBreak;
   });
   return [{ start, end: start, newText: lines.join('') }, ...moved.map((entry) => removal(config, entry))];
 }

@@ -27,7 +27,8 @@ export const miscasedKey: Rule = {
     for (const stray of config.strays) {
       if (stray.kind !== 'miscased') continue;
       const { key } = stray.property;
-      const written = config.settings.get(key);
+      // The branches of a template may each set a key once.
+      const written = config.template ? undefined : config.settings.get(key);
       const origin = unrealKeys.get(stray.name)?.origin;
       const fact = `Orion ignores ${stray.name}${origin ? `, although ${origin} writes it so` : ''}`;
       yield {

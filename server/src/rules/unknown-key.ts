@@ -63,7 +63,8 @@ function fixesFor(config: Config, stray: UnknownStray, meant: PropertyKey | unde
   if (!stray.entry) return [];
   const removal: Fix = { title: `Remove ${shown(stray.name)}`, edits: [removeEntry(config.text, stray.entry)] };
   // Renamed to a key that is set already, it would be a duplicate, on which Orion stops.
-  if (meant === undefined || config.settings.has(meant)) return [removal];
+  const isTaken = meant !== undefined && config.settings.has(meant) && !config.template;
+  if (meant === undefined || isTaken) return [removal];
   const { weakens } = keyEffect(config, meant, stray.entry);
   const edits = [{ start: stray.start, end: stray.end, newText: meant }];
   return [{ title: `Rename to ${meant}`, edits, preferred: true, ...(weakens !== undefined && { weakens }) }, removal];
