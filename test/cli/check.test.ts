@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Outcome, runCommandLine, type Surroundings } from '../support/command-line.ts';
+import { checkAsJson, runCommandLine, type Surroundings } from '../support/command-line.ts';
 
 const clean = 'tls = "off"\n';
 /** One error and one warning, whatever rules come later. */
@@ -139,28 +139,6 @@ function randomBytes(length: number): Uint8Array {
   });
 }
 
-interface JsonReport {
-  readonly version: number;
-  readonly files: readonly {
-    readonly path: string;
-    readonly language: string;
-    readonly diagnostics: readonly {
-      readonly code: string;
-      readonly severity: string;
-      readonly message: string;
-      readonly range: unknown;
-      readonly tags: unknown;
-      readonly related: readonly { readonly path: string; readonly range: unknown }[];
-    }[];
-  }[];
-}
-
-async function checkAsJson(args: readonly string[], files: NonNullable<Surroundings['files']>): Promise<JsonReport> {
-  const outcome: Outcome = await runCommandLine(['check', '--format', 'json', ...args], { files });
-  assert.equal(outcome.errors, '');
-  return JSON.parse(outcome.output);
-}
-
 test('JSON has exactly the fields that outsiders rely on', async () => {
   const report = await checkAsJson([], {
     'orion.conf': 'nodeport = "8080"\nverbosity = 1\n',
@@ -264,76 +242,4 @@ test('paths are shown as the argument was written', async () => {
   };
   assert.deepEqual(await paths('a'), [['a/known', 'a/orion.conf'], ['a/orion.conf']]);
   assert.deepEqual(await paths('/work/a'), [['/work/a/known', '/work/a/orion.conf'], ['/work/a/orion.conf']]);
-});
-
-const settings = JSON.stringify({
-  'orionTls.rules': { 'wrong-type': 'off', 'unknown-key': 'hint' },
-  'orionTls.trace.server': 'verbose',
-  'editor.fontSize': 12,
-});
-
-test('--settings sets levels as in the editor, and --rule wins over it', async () => {
-  const files = { 'orion.conf': faulty, 's.json': settings };
-  const severities = async (...args: readonly string[]) =>
-    (await checkAsJson(args, files)).files[0]?.diagnostics.map(({ code, severity }) => `${code} ${severity}`);
-  assert.deepEqual(await severities('--settings', 's.json'), ['unknown-key hint']);
-  assert.deepEqual(await severities('--settings', 's.json', '--rule', 'unknown-key=off'), []);
-});
-
-const badSettings = [
-  { json: '{', says: /this is no JSON/ },
-  { json: '[]', says: /must be an object/ },
-  { json: '{"rules": {}}', says: /no key begins with "orionTls\."/ },
-  { json: '{"orionTls.rulez": {}}', says: /no setting "orionTls\.rulez"/ },
-  {
-    json: '{"orionTls.rules": {"half-key-pairs": "off"}}',
-    says: /orionTls\.rules: "half-key-pairs" is not the code of a rule/,
-  },
-  { json: '{"orionTls.expiryWarningDays": "30"}', says: /orionTls\.expiryWarningDays: must be/ },
-];
-
-for (const { json, says } of badSettings) {
-  test(`settings ${json} are refused`, async () => {
-    const outcome = await runCommandLine(['check', '--settings', 's.json'], {
-      files: { 'orion.conf': clean, 's.json': json },
-    });
-    assert.match(outcome.errors, says);
-    assert.equal(outcome.output, '');
-    assert.equal(outcome.code, 2);
-  });
-}
-
-test('settings that cannot be read are refused', async () => {
-  const outcome = await runCommandLine(['check', '--settings', 's.json'], { files: { 'orion.conf': clean } });
-  assert.match(outcome.errors, /--settings s\.json: this file cannot be read/);
-  assert.equal(outcome.code, 2);
-});
-
-/** Whether `half-key-pair` is found tells where the certificate was looked for. */
-const half = 'tls = "strict"\ntlsservercert = "cert.pem"\ntlsserverkey = "key.pem"\n';
-
-const places = [
-  { given: 'a relative workdir beside the configuration', workdir: 'data', there: 'node/data/cert.pem', args: [] },
-  { given: 'a relative workdir in the current directory', workdir: 'data', there: 'data/cert.pem', args: [] },
-  { given: '--base-dir', workdir: 'data', there: 'base/data/cert.pem', args: ['--base-dir', 'base'] },
-  {
-    given: '--path-mapping',
-    workdir: '/data/node',
-    there: 'local/node/cert.pem',
-    args: ['--path-mapping', '/data=local'],
-  },
-];
-
-for (const { given, workdir, there, args } of places) {
-  test(`files are found by ${given}`, async () => {
-    const files = { 'node/orion.conf': `workdir = "${workdir}"\n${half}`, [there]: '' };
-    const codes = (await checkAsJson([...args, 'node'], files)).files[0]?.diagnostics.map(({ code }) => code);
-    assert.ok(codes?.includes('half-key-pair'), codes?.join());
-  });
-}
-
-test('--now moves the clock of the rules', async () => {
-  const files = { 'orion.conf': clean };
-  assert.equal((await runCommandLine(['check', '--now', '2030-01-01'], { files })).code, 0);
-  assert.equal((await runCommandLine(['check', '--now', 'tomorrow'], { files })).code, 2);
 });

@@ -1,5 +1,6 @@
 /** Runs the command line in this process, on files in memory and a fixed clock. */
 
+import assert from 'node:assert/strict';
 import type { Environment, Output } from '../../server/src/cli/machine.ts';
 import { runProgram } from '../../server/src/cli/program.ts';
 import type { Files } from '../../server/src/facts/files.ts';
@@ -48,4 +49,31 @@ function collector(pieces: string[], columns?: number): Output {
     isTerminal: columns !== undefined,
     ...(columns !== undefined && { columns }),
   };
+}
+
+/** What `--format json` prints, as far as tests look at it. */
+export interface JsonReport {
+  readonly version: number;
+  readonly files: readonly {
+    readonly path: string;
+    readonly language: string;
+    readonly diagnostics: readonly {
+      readonly code: string;
+      readonly severity: string;
+      readonly message: string;
+      readonly range: unknown;
+      readonly tags: unknown;
+      readonly related: readonly { readonly path: string; readonly range: unknown }[];
+    }[];
+  }[];
+}
+
+/** Runs `orion-tls check --format json`; there must be no problem with the run itself. */
+export async function checkAsJson(
+  args: readonly string[],
+  files: NonNullable<Surroundings['files']>,
+): Promise<JsonReport> {
+  const outcome = await runCommandLine(['check', '--format', 'json', ...args], { files });
+  assert.equal(outcome.errors, '');
+  return JSON.parse(outcome.output);
 }
