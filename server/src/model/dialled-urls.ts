@@ -2,8 +2,8 @@
 
 import { isIPv4, isIPv6 } from 'node:net';
 import type { Config } from './config.ts';
-import { type JavaUrl, parseJavaUri, parseJavaUrl } from './java-url.ts';
-import { dialledText, type TextValue } from './values.ts';
+import type { JavaUrl } from './java-url.ts';
+import type { TextValue } from './values.ts';
 
 /** A URL that Orion takes, with the host and port that its HTTP client gets. */
 export interface DialledUrl {
@@ -24,8 +24,7 @@ export function dialledUrls(config: Config): readonly DialledUrl[] {
     ...(config.list('othernodes') ?? []).map((text) => ({ key: 'othernodes' as const, text })),
   ];
   return texts.flatMap(({ key, text }): DialledUrl[] => {
-    const url = parseJavaUrl(text.text);
-    const uri = parseJavaUri(dialledText(key, text.text));
+    const { url, uri } = text;
     return url && uri ? [{ key, text, url, host: uri.host, port: uri.port ?? url.port }] : [];
   });
 }

@@ -5,7 +5,7 @@ import { hasPlaceholder } from '../toml/template.ts';
 import type { Span, Value, ValueKind } from '../toml/tree.ts';
 import { endpoints } from './endpoints.ts';
 import { equalsIgnoreCase } from './java-text.ts';
-import { parseJavaUri, parseJavaUrl } from './java-url.ts';
+import { type JavaUri, type JavaUrl, parseJavaUri, parseJavaUrl } from './java-url.ts';
 import type { Property, PropertyKey, PropertyType } from './properties.ts';
 import { type StorageRefusal, storageRefusal } from './storage.ts';
 import { trustModes, trustModesFor } from './trust-modes.ts';
@@ -27,6 +27,10 @@ export interface TextValue extends Span {
   readonly value: Value;
   /** Holds `{{ … }}`, `${…}` or `<PLACEHOLDER>`: nobody can judge it yet. */
   readonly templated: boolean;
+  /** Properties of format `url` only: what `java.net.URL` makes of the text; absent where it throws. */
+  readonly url?: JavaUrl;
+  /** What `java.net.URI`, with which Orion dials, makes of it; absent where it throws. */
+  readonly uri?: JavaUri;
 }
 
 /** A written value, decoded as far as Orion's schema takes it. */
@@ -64,13 +68,22 @@ function readTexts(document: string, property: Property, values: readonly Value[
   const texts = values.flatMap((value): TextValue[] => {
     const text = decode(document, value);
     if (typeof text !== 'string') return [];
-    return [{ start: value.start, end: value.end, text, value, templated: hasPlaceholder(text) }];
+    const templated = hasPlaceholder(text);
+    const read = { start: value.start, end: value.end, text, value, templated };
+    return [property.format === 'url' && !templated ? { ...read, ...readUrl(property.key, text) } : read];
   });
   const judged = texts.filter((text) => !text.templated);
   return { texts, refusals: judged.flatMap((text) => refusalOf(property, text) ?? []) };
 }
 
-function refusalOf(property: Property, { text, start, end }: TextValue): Refusal | undefined {
+/** Parsed once here, for the refusals and for everything that looks at hosts and ports afterwards. */
+function readUrl(key: PropertyKey, text: string): Pick<TextValue, 'url' | 'uri'> {
+  const url = parseJavaUrl(text);
+  const uri = parseJavaUri(dialledText(key, text));
+  return { ...(url && { url }), ...(uri && { uri }) };
+}
+
+function refusalOf(property: Property, { text, start, end, url, uri }: TextValue): Refusal | undefined {
   switch (property.format) {
     case 'switch':
     case 'trust-mode': {
@@ -79,10 +92,9 @@ function refusalOf(property: Property, { text, start, end }: TextValue): Refusal
       return { kind: 'choice', start, end, text, allowed };
     }
     case 'url': {
-      if (!parseJavaUrl(text)) return { kind: 'url', start, end, text, objector: 'url' };
-      const dialled = dialledText(property.key, text);
+      if (!url) return { kind: 'url', start, end, text, objector: 'url' };
       // clienturl is checked and never dialled.
-      const unusable = property.readBy !== 'none' && !parseJavaUri(dialled);
+      const unusable = property.readBy !== 'none' && !uri;
       return unusable ? { kind: 'url', start, end, text, objector: 'uri' } : undefined;
     }
     case 'storage': {

@@ -2,7 +2,7 @@
 
 import { isAbsolute } from 'node:path';
 import { setProperties, setProperty } from './edits.ts';
-import { isThere } from './opened-files.ts';
+import { isThere, shownPath } from './opened-files.ts';
 import type { Fix, Related, Rule, Subject } from './rule.ts';
 
 const clientPair = ['tlsclientcert', 'tlsclientkey'] as const;
@@ -34,7 +34,7 @@ export const doubledWorkdir: Rule = {
     yield {
       at: workdir.value,
       severity: bothThere ? 'warning' : 'error',
-      message: `A relative workdir is applied twice to tlsclientcert and tlsclientkey: Orion looks for them in ${place}; ${consequence}. Make both paths absolute, or workdir itself.`,
+      message: `A relative workdir is applied twice to tlsclientcert and tlsclientkey: Orion looks for them in ${shownPath(place)}; ${consequence}. Make both paths absolute, or workdir itself.`,
       related: relatedPaths(subject),
       fixes: fixesFor(subject, workdir.entry),
     };
@@ -64,7 +64,7 @@ function fixesFor({ config, facts }: Subject, below: Parameters<typeof setProper
       preferred: true,
     },
     {
-      title: `Make workdir absolute, as seen from this machine: "${workdir.path}"`,
+      title: `Make workdir absolute, as seen from this machine: "${shownPath(workdir.path)}"`,
       edits: [setProperty(config, 'workdir', workdir.path, below)],
     },
   ];

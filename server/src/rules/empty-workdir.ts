@@ -2,6 +2,7 @@
 
 import type { NamedFile } from '../facts/facts.ts';
 import { setProperty } from './edits.ts';
+import { shownPath } from './opened-files.ts';
 import type { Rule, Subject } from './rule.ts';
 
 export const emptyWorkdir: Rule = {
@@ -31,8 +32,8 @@ export const emptyWorkdir: Rule = {
     };
     const { cert, key, orionLabel } = missing ?? first;
     const consequence = missing
-      ? `${cert.text} and ${key.text} do not exist, so Orion stops with "An error occurred while writing the ${orionLabel} TLS certificate files"`
-      : `if ${cert.text} and ${key.text} were missing, Orion could not create them and would stop`;
+      ? `${shownPath(cert.text)} and ${shownPath(key.text)} do not exist, so Orion stops with "An error occurred while writing the ${orionLabel} TLS certificate files"`
+      : `if ${shownPath(cert.text)} and ${shownPath(key.text)} were missing, Orion could not create them and would stop`;
     yield {
       at: workdir.setting.value,
       severity: missing ? 'error' : 'warning',
@@ -59,6 +60,7 @@ export function pairsWithoutFolder({ config, facts }: Subject): readonly PairWit
   });
 }
 
+/** Java's Path.getParent is null for a plain name, also for one that ends in `/`. */
 function hasFolder(path: string): boolean {
-  return path.replace(/\/+$/, '').includes('/');
+  return path.startsWith('/') || /\/[^/]/.test(path);
 }

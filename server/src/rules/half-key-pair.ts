@@ -1,7 +1,7 @@
 /** One file of a certificate and key pair exists and the other does not. */
 
 import { property } from '../model/properties.ts';
-import { isThere } from './opened-files.ts';
+import { isThere, shownPath } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 
 export const halfKeyPair: Rule = {
@@ -29,7 +29,7 @@ export const halfKeyPair: Rule = {
       const what = missing === cert ? 'certificate' : 'key';
       yield {
         at,
-        message: `${missing.text} does not exist but ${present.text} does, so Orion stops with "Missing ${endpoint.orionLabel} TLS ${what} file". Restore the ${what}, or remove ${present.text} to let Orion create both.`,
+        message: `${shownPath(missing.text)} does not exist but ${shownPath(present.text)} does, so Orion stops with "Missing ${endpoint.orionLabel} TLS ${what} file". Restore the ${what}, or remove ${shownPath(present.text)} to let Orion create both.`,
         related: present.at ? [{ at: present.at, message: `${property(present.property.key).key} exists` }] : [],
       };
     }

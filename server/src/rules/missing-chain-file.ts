@@ -1,6 +1,6 @@
 /** A file with authorities that is not there. */
 
-import { openedFiles } from './opened-files.ts';
+import { openedFiles, shownPath } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 
 export const missingChainFile: Rule = {
@@ -22,7 +22,7 @@ export const missingChainFile: Rule = {
       if (role !== 'chain' || file.state.kind !== 'missing') continue;
       yield {
         at,
-        message: `${file.text} does not exist, and in mode "ca" Orion reads every file of ${file.property.key}: it stops with NoSuchFileException. Put the file at ${file.path}, or remove it from the list.`,
+        message: `${shownPath(file.text)} does not exist, and in mode "ca" Orion reads every file of ${file.property.key}: it stops with NoSuchFileException. Put the file at ${shownPath(file.path)}, or remove it from the list.`,
       };
     }
   },

@@ -1,7 +1,7 @@
 /** A file with payload keys or their passwords that is not there. */
 
 import type { PropertyKey } from '../model/properties.ts';
-import { openedFiles } from './opened-files.ts';
+import { openedFiles, shownPath } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 
 /** What Orion calls the files in the error on which it stops. */
@@ -36,7 +36,7 @@ export const missingEnclaveFile: Rule = {
           : `Create it with "orion -g", or correct the path.`;
       yield {
         at,
-        message: `${file.text} does not exist, so Orion stops with "Failed to read ${orionNames[key]} '${file.path}'". ${remedy}`,
+        message: `${shownPath(file.text)} does not exist, so Orion stops with "Failed to read ${orionNames[key]} '${shownPath(file.path)}'". ${remedy}`,
       };
     }
   },

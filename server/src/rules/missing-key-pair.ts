@@ -4,6 +4,7 @@ import { normalize } from 'node:path';
 import type { Config } from '../model/config.ts';
 import { parseJavaUrl } from '../model/java-url.ts';
 import { pairsWithoutFolder } from './empty-workdir.ts';
+import { shownPath } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 
 export const missingKeyPair: Rule = {
@@ -31,7 +32,7 @@ export const missingKeyPair: Rule = {
       if (!at) continue;
       yield {
         at,
-        message: `${cert.text} and ${key.text} do not exist, so Orion creates them at its next start: self-signed, ${commonName(config)}, valid for one year, without subject alternative names. Peers in whitelist mode then need its fingerprint; generate the pair now to have it before.`,
+        message: `${shownPath(cert.text)} and ${shownPath(key.text)} do not exist, so Orion creates them at its next start: self-signed, ${commonName(config)}, valid for one year, without subject alternative names. Peers in whitelist mode then need its fingerprint; generate the pair now to have it before.`,
         related: cert.at && key.at ? [{ at: key.at, message: `${endpoint.key} does not exist either` }] : [],
       };
     }

@@ -3,6 +3,7 @@
 import { type DialledUrl, dialledUrls } from '../model/dialled-urls.ts';
 import { replacePiece } from './edits.ts';
 import type { Fix, Rule, Subject } from './rule.ts';
+import { shown } from './wording.ts';
 
 /** Where other Orion nodes listen unless their operator chose another port. */
 const usualPort = 8080;
@@ -27,8 +28,8 @@ export const missingPort: Rule = {
         at: dialled.text,
         message:
           dialled.key === 'nodeurl'
-            ? `${dialled.text.text} has no port, and Orion knows no default: other nodes cannot contact this node, and certificates that Orion creates are named ${dialled.url.host}:-1. Add the port.`
-            : `${dialled.text.text} has no port, and Orion knows no default: it never contacts that node. Add the port, ${usualPort} unless the other node says otherwise.`,
+            ? `${shown(dialled.text.text)} has no port, and Orion knows no default: other nodes cannot contact this node, and certificates that Orion creates are named ${dialled.url.host}:-1. Add the port.`
+            : `${shown(dialled.text.text)} has no port, and Orion knows no default: it never contacts that node. Add the port, ${usualPort} unless the other node says otherwise.`,
         fixes: fix ? [fix] : [],
       };
     }

@@ -1,7 +1,7 @@
 /** Paths of another machine, about which nothing can be said on this one. */
 
 import { isAbsolute } from 'node:path';
-import { type OpenedFile, openedFiles } from './opened-files.ts';
+import { type OpenedFile, openedFiles, shownPath } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 
 export const notFoundHere: Rule = {
@@ -24,7 +24,7 @@ export const notFoundHere: Rule = {
     for (const { file, at } of elsewhere.filter(isWrittenAbsolute)) {
       yield {
         at,
-        message: `The folder of ${file.text} does not exist on this machine, so the file is not checked. If Orion runs elsewhere that is fine; orionTls.pathMappings can say where its folders are here.`,
+        message: `The folder of ${shownPath(file.text)} does not exist on this machine, so the file is not checked. If Orion runs elsewhere that is fine; orionTls.pathMappings can say where its folders are here.`,
       };
     }
     const below = elsewhere.filter((opened) => !isWrittenAbsolute(opened));
@@ -34,7 +34,7 @@ export const notFoundHere: Rule = {
     const others = below.length > 1 ? ` and ${below.length - 1} more below workdir` : '';
     yield {
       at: workdir.value,
-      message: `The folder of ${first.file.path}${others} does not exist on this machine, so nothing there is checked. If Orion runs elsewhere that is fine; orionTls.pathMappings can say where its folders are here.`,
+      message: `The folder of ${shownPath(first.file.path)}${others} does not exist on this machine, so nothing there is checked. If Orion runs elsewhere that is fine; orionTls.pathMappings can say where its folders are here.`,
     };
   },
 };

@@ -41,3 +41,9 @@ export function openedFiles({ config, facts }: Subject): readonly OpenedFile[] {
 export function isThere(state: FileState): boolean {
   return ['file', 'folder', 'not-regular', 'too-large'].includes(state.kind);
 }
+
+/** A path for a message: its end says most, and one of a megabyte says no more than one of a line. */
+export function shownPath(path: string): string {
+  const line = path.replace(/\s+/g, ' ');
+  return line.length > 160 ? `…${line.slice(-157)}` : line;
+}

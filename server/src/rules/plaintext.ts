@@ -4,6 +4,7 @@ import type { Config } from '../model/config.ts';
 import { isLoopback } from '../model/dialled-urls.ts';
 import { setProperty } from './edits.ts';
 import type { Finding } from './rule.ts';
+import { shown } from './wording.ts';
 
 /** One of the two APIs of a node. */
 interface Api {
@@ -24,7 +25,7 @@ export function* plaintextFindings(config: Config, api: Api): Iterable<Finding> 
   const off = governing.setting ? `${api.switch} is "off"` : `${api.switch} is not set and its default is "off"`;
   yield {
     at: setting.value,
-    message: `Other machines reach the ${api.title} on ${host.value} in plain HTTP, because ${off}: ${api.consequence}. Set ${api.switch} = "strict", or bind to 127.0.0.1.`,
+    message: `Other machines reach the ${api.title} on ${shown(host.value)} in plain HTTP, because ${off}: ${api.consequence}. Set ${api.switch} = "strict", or bind to 127.0.0.1.`,
     related: governing.setting ? [{ at: governing.setting.value, message: 'TLS is switched off here' }] : [],
     fixes: [
       {

@@ -4,6 +4,7 @@ import { isAbsolute, normalize } from 'node:path';
 import { doubledWorkdir } from './doubled-workdir.ts';
 import { setProperty } from './edits.ts';
 import { emptyWorkdir } from './empty-workdir.ts';
+import { shownPath } from './opened-files.ts';
 import type { Rule, Subject } from './rule.ts';
 
 export const relativeWorkdir: Rule = {
@@ -27,12 +28,12 @@ export const relativeWorkdir: Rule = {
     const { path, mapped } = facts.paths.workdir;
     yield {
       at: workdir.setting.value,
-      message: `A relative workdir counts from the directory in which Orion is started, not from this file. It is taken for ${path} here; started elsewhere, Orion uses other files. Write an absolute path to be certain.`,
+      message: `A relative workdir counts from the directory in which Orion is started, not from this file. It is taken for ${shownPath(path)} here; started elsewhere, Orion uses other files. Write an absolute path to be certain.`,
       fixes: mapped
         ? []
         : [
             {
-              title: `Make workdir absolute, as seen from this machine: "${path}"`,
+              title: `Make workdir absolute, as seen from this machine: "${shownPath(path)}"`,
               edits: [setProperty(config, 'workdir', path, workdir.setting.entry)],
             },
           ],

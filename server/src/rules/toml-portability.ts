@@ -1,6 +1,7 @@
 /** TOML that Orion takes and other tools may not. */
 
 import { secondOpinion } from '../toml/portability.ts';
+import type { TomlDocument } from '../toml/tree.ts';
 import type { Rule } from './rule.ts';
 
 export const tomlPortability: Rule = {
@@ -17,8 +18,18 @@ export const tomlPortability: Rule = {
   },
   *check({ config }) {
     if (config.template) return;
-    for (const note of [...config.toml.notes, ...secondOpinion(config.toml)]) {
+    const opinion = hasTables(config.toml) ? secondOpinion(config.toml) : [];
+    for (const note of [...config.toml.notes, ...opinion]) {
       yield { at: { start: note.start, end: note.end }, message: note.message };
     }
   },
 };
+
+/** Other parsers object to tables only, and the opinion costs a second parse of the whole document. */
+function hasTables({ statements }: TomlDocument): boolean {
+  return statements.some(
+    (statement) =>
+      statement.type === 'header' ||
+      (statement.type === 'entry' && (statement.path.length > 1 || statement.value.kind === 'table')),
+  );
+}

@@ -2,6 +2,7 @@
 
 import { dialledUrls, isEveryInterface, isLoopback } from '../model/dialled-urls.ts';
 import type { Rule } from './rule.ts';
+import { shown } from './wording.ts';
 
 export const unreachableNodeUrl: Rule = {
   code: 'unreachable-node-url',
@@ -27,7 +28,7 @@ export const unreachableNodeUrl: Rule = {
     const advertised = `http://${host.value}${port ? `:${port}` : ''}`;
     yield {
       at: host.setting?.value ?? elsewhere.text,
-      message: `nodeurl is not set, so this node tells others to reach it at ${advertised}, where they find themselves: they cannot send to this node. Set nodeurl to the address at which ${elsewhere.text.text} and the others reach it.`,
+      message: `nodeurl is not set, so this node tells others to reach it at ${advertised}, where they find themselves: they cannot send to this node. Set nodeurl to the address at which ${shown(elsewhere.text.text)} and the others reach it.`,
       related: host.setting ? [{ at: elsewhere.text, message: 'A node on another machine' }] : [],
     };
   },

@@ -1,7 +1,7 @@
 /** Something other than a readable file stands at a path that Orion opens. */
 
 import type { FileState } from '../facts/facts.ts';
-import { openedFiles } from './opened-files.ts';
+import { openedFiles, shownPath } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 
 export const unreadableFile: Rule = {
@@ -22,7 +22,8 @@ export const unreadableFile: Rule = {
     for (const { file, at, role } of openedFiles(subject)) {
       // Known-hosts files have a rule of their own.
       if (role === 'known-hosts') continue;
-      const name = file.text === '' ? `${file.property.key} is empty, which means workdir itself; that` : file.text;
+      const name =
+        file.text === '' ? `${file.property.key} is empty, which means workdir itself; that` : shownPath(file.text);
       if (file.state.kind === 'folder') {
         yield { at, message: `${name} is a folder, so Orion cannot read ${file.property.key} and stops. Name a file.` };
         continue;
@@ -32,7 +33,7 @@ export const unreadableFile: Rule = {
       yield {
         at,
         severity: 'information',
-        message: `${file.text} ${limit}, so it was not opened and its content is not checked here. Orion may be able to read it all the same.`,
+        message: `${shownPath(file.text)} ${limit}, so it was not opened and its content is not checked here. Orion may be able to read it all the same.`,
       };
     }
   },

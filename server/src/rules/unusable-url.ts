@@ -2,6 +2,7 @@
 
 import { type DialledUrl, dialledUrls } from '../model/dialled-urls.ts';
 import type { Rule } from './rule.ts';
+import { shown } from './wording.ts';
 
 export const unusableUrl: Rule = {
   code: 'unusable-url',
@@ -31,10 +32,10 @@ export const unusableUrl: Rule = {
 
 function reasonAgainst({ text, url, host, port }: DialledUrl): string | undefined {
   if (host === undefined) {
-    if (url.host === '') return `${text.text} names no host`;
-    if (url.host.includes('_')) return `The host ${url.host} has an underscore, which no URL may have`;
-    if (/\P{ASCII}/u.test(url.host)) return `The host ${url.host} has a letter outside ASCII`;
-    return `Java finds no usable host and port in ${text.text}`;
+    if (url.host === '') return `${shown(text.text)} names no host`;
+    if (url.host.includes('_')) return `The host ${shown(url.host)} has an underscore, which no URL may have`;
+    if (/\P{ASCII}/u.test(url.host)) return `The host ${shown(url.host)} has a letter outside ASCII`;
+    return `Java finds no usable host and port in ${shown(text.text)}`;
   }
   return port !== undefined && port > 65535 ? `Port ${port} is beyond 65535, the highest there is` : undefined;
 }
