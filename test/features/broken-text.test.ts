@@ -1,0 +1,80 @@
+/** Text that is being typed: no feature throws, and every range lies in the document. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range } from 'vscode-languageserver-types';
+import { codeActions } from '../../server/src/features/code-actions.ts';
+import { editorDiagnostics } from '../../server/src/features/diagnostics.ts';
+import { foldingRanges } from '../../server/src/features/folding.ts';
+import { definition, documentLinks } from '../../server/src/features/links.ts';
+import { configStatus } from '../../server/src/features/status.ts';
+import { documentSymbols } from '../../server/src/features/symbols.ts';
+import { checkConfig } from '../../server/src/rules/check.ts';
+import { makeContext } from '../support/make-context.ts';
+
+const sample = `# 𝒳 node of ours
+# orion-ignore: missing-port
+tls = 'STRICT' # orion-ignore: first-use-trust
+"tlsservertrust" = "tofa"
+tlsserverchain = [ "ca.pem", # one
+  'b.pem' ]\r
+workdir = """
+  da\\tta"""
+[x.tls]
+{% if a %}
+nodeport = {a = 1, b = [2]}
+`;
+
+const everywhere: Range = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+const abilities = { versions: true, confirmation: true };
+
+/** Every object in an answer that has the shape of a range. */
+function rangesIn(answer: unknown): Range[] {
+  if (typeof answer !== 'object' || answer === null) return [];
+  const own = 'start' in answer && 'end' in answer ? [answer as Range] : [];
+  return [...own, ...Object.values(answer).flatMap(rangesIn)];
+}
+
+async function checkText(text: string): Promise<void> {
+  const context = await makeContext(text, { files: { 'ca.pem': 'ca' } });
+  const { document, config, facts, now } = context;
+  const findings = checkConfig({ config, facts, now, expiryWarningDays: 30 }, {});
+  const diagnostics = await editorDiagnostics(document, findings, { textOf: async () => undefined });
+  const actions = codeActions(document, config, findings, { range: everywhere, diagnostics }, abilities);
+  const answers = [
+    diagnostics,
+    actions,
+    documentSymbols(document, config),
+    foldingRanges(document, config).map(({ startLine, endLine }) => ({
+      start: { line: startLine, character: 0 },
+      end: { line: endLine, character: 0 },
+    })),
+    documentLinks(context),
+  ];
+  definition(context, text.length);
+  configStatus(config, findings);
+  for (const { start, end } of rangesIn(answers)) {
+    assert.ok(isIn(document, start) && isIn(document, end), `${JSON.stringify({ start, end })} in ${text}`);
+    assert.ok(document.offsetAt(start) <= document.offsetAt(end));
+  }
+}
+
+function isIn(document: TextDocument, position: Range['start']): boolean {
+  const { line, character } = document.positionAt(document.offsetAt(position));
+  return line === position.line && character === position.character;
+}
+
+test('broken text: every prefix', async () => {
+  for (let end = 0; end <= sample.length; end += 1) await checkText(sample.slice(0, end));
+});
+
+test('broken text: every text that lacks one character', async () => {
+  for (let at = 0; at < sample.length; at += 1) await checkText(sample.slice(0, at) + sample.slice(at + 1));
+});
+
+test('broken text: bytes that are no text', async () => {
+  const bytes = Uint8Array.from({ length: 10_000 }, (_, index) => (index * 7919 + (index >> 3) * 104729) % 256);
+  await checkText(new TextDecoder('latin1').decode(bytes));
+  await checkText(new TextDecoder().decode(bytes));
+});
