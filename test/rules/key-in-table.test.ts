@@ -1,6 +1,9 @@
 /** Cases of `key-in-table`. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
 import { keyInTable } from '../../server/src/rules/key-in-table.ts';
 import { checkRule } from '../support/check-rule.ts';
+import { makeSubject } from '../support/subject.ts';
 
 checkRule(keyInTable, [
   {
@@ -68,3 +71,12 @@ checkRule(keyInTable, [
   { given: 'a table of the name of a property is another finding', source: '[tls]\nnodeport = 1' },
   { given: 'top-level keys', source: 'tls = "off"\n[a]\n' },
 ]);
+
+test('key-in-table: a fix that makes an open mode effective says so', async () => {
+  for (const text of ['[a]\ntlsservertrust = "insecure-record"', 'a.tlsservertrust = "insecure-record"']) {
+    const [finding] = keyInTable.check(await makeSubject(text));
+    assert.match(finding?.fixes?.[0]?.weakens ?? '', /from anybody/, text);
+  }
+  const [finding] = keyInTable.check(await makeSubject('[a]\ntlsservertrust = "whitelist"'));
+  assert.equal(finding?.fixes?.[0]?.weakens, undefined);
+});

@@ -4,6 +4,7 @@ import type { Config, Stray } from '../model/config.ts';
 import { findProperty } from '../model/properties.ts';
 import type { Entry, Header, Statement } from '../toml/tree.ts';
 import { removeEntry } from './edits.ts';
+import { keyEffect } from './key-effect.ts';
 import { countLeading } from './ordered.ts';
 import type { Edit, Finding, Fix, Rule } from './rule.ts';
 import { listed } from './wording.ts';
@@ -45,7 +46,16 @@ function undot(config: Config, { lost, start, end }: TableStray): Fix[] {
   const [part] = lost;
   const key = part && findProperty(part.name)?.key;
   if (!part || !key || lost.length > 1 || part.end !== end || config.settings.has(key) || config.template) return [];
-  return [{ title: `Write ${key} alone`, edits: [{ start, end, newText: key }], preferred: true }];
+  const entry = config.toml.statements.find((statement) => statement.start <= start && end <= statement.end);
+  const moved = entry?.type === 'entry' ? [entry] : [];
+  return [
+    {
+      title: `Write ${key} alone`,
+      edits: [{ start, end, newText: key }],
+      preferred: true,
+      ...weakeningOf(config, moved),
+    },
+  ];
 }
 
 /** Possible where each lost key is a plain line of the table that is set nowhere else. */
@@ -67,7 +77,16 @@ function moveToTop(config: Config, { lost }: TableStray, header: Header): Fix[] 
   const withHeader = emptied && header !== firstHeader ? [...edits, removal(config, header)] : edits;
   const title =
     names.length > 1 ? `Move ${names.length} keys above the first table` : `Move ${names[0]} above the first table`;
-  return [{ title, edits: withHeader, preferred: true }];
+  return [{ title, edits: withHeader, preferred: true, ...weakeningOf(config, moved) }];
+}
+
+/** What is lost when Orion gets to see the values, if anything is. */
+function weakeningOf(config: Config, entries: readonly Entry[]): Pick<Fix, 'weakens'> {
+  const reasons = entries.flatMap((entry) => {
+    const key = findProperty(entry.path.at(-1)?.name ?? '')?.key;
+    return (key && keyEffect(config, key, entry).weakens) ?? [];
+  });
+  return reasons.length > 0 ? { weakens: reasons.join(' ') } : {};
 }
 
 function entriesOf(statements: readonly Statement[], header: Header): Entry[] {
