@@ -71,9 +71,3 @@ for (const { given, workdir, there, args } of places) {
     assert.ok(codes?.includes('half-key-pair'), codes?.join());
   });
 }
-
-test('--now moves the clock of the rules', async () => {
-  const files = { 'orion.conf': clean };
-  assert.equal((await runCommandLine(['check', '--now', '2030-01-01'], { files })).code, 0);
-  assert.equal((await runCommandLine(['check', '--now', 'tomorrow'], { files })).code, 2);
-});
