@@ -76,6 +76,7 @@ const words: readonly Case[] = [
   { source: 'a = «1e-400»', kind: 'float-range', says: 'too small', onlyOrion: true },
   { source: 'a = «1e06»', kind: 'float-exponent', onlyOrion: true },
   { source: 'a = «2021-02-29»', kind: 'bad-date', says: 'no day 2021-02-29' },
+  { source: 'a = «1900-02-29»', kind: 'bad-date' },
   { source: 'a = «2021-2-1»', kind: 'bad-date', says: 'YYYY-MM-DD' },
   { source: 'a = «24:00:00»', kind: 'bad-date', says: 'no such time' },
   { source: 'a = «2021-02-01T00:00:00+19:00»', kind: 'bad-date', says: '18:00' },
@@ -103,6 +104,7 @@ const brackets: readonly Case[] = [
   { source: 'a = { x = «[]» }', kind: 'array-lexer', onlyOrion: true },
   { source: 'a = «[[], []]»\nb = 1', kind: 'array-lexer', onlyOrion: true },
   { source: 'a = [«1979-05-27»]', kind: 'array-lexer', onlyOrion: true },
+  { source: 'a = «[1979-05-27, 1979-05-28 ]»', kind: 'array-lexer', onlyOrion: true },
   { source: 'a = «{» x = 1', kind: 'unclosed-table' },
   { source: 'a = { x = 1«,» }', kind: 'trailing-comma', repaired: 'a = { x = 1 }' },
   { source: 'a = { x = 1 «y» = 2 }', kind: 'missing-comma' },
@@ -173,6 +175,20 @@ function repairAll(text: string, problems: readonly SyntaxProblem[]): string {
     .sort((left, right) => right.span.start - left.span.start)
     .reduce((done, { span, newText }) => done.slice(0, span.start) + newText + done.slice(span.end), text);
 }
+
+test('what only looks like a mistake', () => {
+  const accepted = [
+    ...[
+      'a = 2000-02-29',
+      'a = [1979-05-27 , 1979-05-28 ]',
+      'a = [[], []]\n\nb = 1',
+      'a = 9223372036854775807',
+      'a = 0e2',
+    ],
+    ...['# «\t\u0000', "a = '\t'", '"=" = 1', 'a = "//" # ;', 'a = """\nb = 1\nc = """\n\nd = 1', 'true = true'],
+  ];
+  for (const text of accepted) assert.deepEqual(parseToml(text).problems, [], text);
+});
 
 test('nesting ends at a limit', () => {
   const { problems } = parseToml(`a = ${'['.repeat(101)}`);
