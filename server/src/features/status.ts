@@ -14,8 +14,8 @@ function endpointStatus(config: Config, side: EndpointConfig, findings: readonly
   const { text, detail, weak } = describe(side);
   const found = side.tls === 'strict' ? worstOf(config, side, findings) : worstOfSwitch(config, side, findings);
   const severity = found ?? (weak ? 'warning' : 'information');
-  const count = found === 'error' ? ' See the problems of this file: Orion will not work as it stands.' : '';
-  return { id: side.endpoint.id, title: side.endpoint.title, text, detail: detail + count, severity };
+  const advice = found === 'error' ? ' See the problems of this file: Orion will not work as it stands.' : '';
+  return { id: side.endpoint.id, title: side.endpoint.title, text, detail: detail + advice, severity };
 }
 
 interface Description {
