@@ -97,6 +97,8 @@ async function readPort(child: ChildProcess, onOutput: (text: string) => void): 
     const read = (chunk: Buffer) => {
       output += chunk;
       onOutput(chunk.toString());
+      // It reports this and then stays, listening to nothing.
+      if (output.includes('EADDRINUSE')) fail('found its port in use');
       const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
       if (!port) return;
       clearTimeout(timer);

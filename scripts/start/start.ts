@@ -41,6 +41,11 @@ function readOptions(args: readonly string[]) {
   }
 }
 
-start(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+start(process.argv.slice(2))
+  .catch((error) => {
+    console.error(error);
+    return 1;
+  })
+  .then((code) => {
+    process.exitCode = code;
+  });

@@ -41,7 +41,10 @@ async function runTier(name: string, files: readonly string[], run: () => Promis
     return { ...noTests, failed: 1 };
   }
   const start = performance.now();
-  const counts = await run();
+  const counts = await run().catch((error) => {
+    console.error(`The ${name} tests could not be run:`, error);
+    return { ...noTests, failed: 1 };
+  });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`\nThe ${name} tests in ${seconds} s: ${describeCounts(counts)}.\n`);
   return counts;
