@@ -1,6 +1,5 @@
 /** Starts and stops VS Code's server edition. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -46,7 +45,7 @@ export async function startServer(paths: ServerPaths, options: ServerOptions): P
   });
   const killGroup = () => signalGroup(child, 'SIGKILL');
   process.once('exit', killGroup);
-  const ended = once(child, 'exit').then(() => undefined);
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM');
