@@ -1,5 +1,6 @@
 /** What our client and our server say to each other beyond LSP. Types and names only; the client imports this file. */
 
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { EndpointId } from './model/endpoints.ts';
 
 /** Sent with `initialize`, together with the shape of the `orionTls` settings for clients without `workspace/configuration`. */
@@ -54,4 +55,203 @@ export interface RefusalData {
   readonly code: string;
   /** The file that stands in the way, where it is one. */
   readonly path?: string;
+}
+
+/** Request with `DocumentParams`: everything the preview of a known-hosts file shows. Null where there is no such file. */
+export const knownHostsRequest = 'orionTls/knownHosts';
+
+/**
+ * Notification to the client, without parameters: configurations or certificates have changed, so that `knownHostsRequest` may
+ * answer differently although the text of the file is the same.
+ */
+export const knownHostsChanged = 'orionTls/knownHostsChanged';
+
+/** Request with `PinPlanParams`: where a certificate can be pinned, and how. */
+export const pinPlanRequest = 'orionTls/pinPlan';
+
+/** Request with `UnpinParams`: the edit that removes lines of a known-hosts file. */
+export const unpinRequest = 'orionTls/unpin';
+
+/** Request with `WhitelistPlanParams`: what has to happen before a configuration can run in mode `whitelist`. */
+export const whitelistPlanRequest = 'orionTls/whitelistPlan';
+
+/** Why a request was not fulfilled: a stable name, and a sentence for people. */
+export interface Refused {
+  readonly refused: 'not-trusted' | 'no-config' | 'no-certificate' | 'no-file' | 'bad-argument';
+  readonly message: string;
+}
+
+/** One property of one configuration that names a known-hosts file. */
+export interface KnownHostsUse {
+  /** URI of the configuration. */
+  readonly config: string;
+  readonly property: string;
+  readonly endpoint: EndpointId;
+  readonly endpointTitle: string;
+  /** The trust mode in effect; null where the written one is none that Orion knows. */
+  readonly mode: string | null;
+  /** Orion opens the file: TLS is strict and the mode is not `ca`. */
+  readonly opened: boolean;
+  /** What the file means there, in one sentence. */
+  readonly meaning: string;
+}
+
+/**
+ * `in-use`: decides who gets in, and the certificate is in this workspace. `known`: the certificate is in this workspace, but no
+ * configuration here reads the file. `unknown-certificate`: a good line about a certificate from elsewhere. `dead`: a later line
+ * has the same identifier. `never-matches`: no connection can ever match it. `malformed`: Orion does not start.
+ */
+export type RowKind = 'in-use' | 'known' | 'unknown-certificate' | 'dead' | 'never-matches' | 'malformed';
+
+export interface RowStatus {
+  readonly kind: RowKind;
+  /** Why, in a few words; of a dead line without the number of the line that wins. */
+  readonly words: string;
+}
+
+/** A certificate of this workspace. Texts are fit to be shown: short, and without invisible characters. */
+export interface CertificateSummary {
+  readonly path: string;
+  readonly uri: string;
+  /** 64 lower-case hex digits. */
+  readonly fingerprint: string;
+  readonly subject: string;
+  /** ISO dates; null where they cannot be read. */
+  readonly notBefore: string | null;
+  readonly notAfter: string | null;
+  readonly expired: boolean;
+}
+
+/**
+ * The lines of a known-hosts file apart from comments and blank ones, one array a column, so that 100,000 of them travel fast.
+ * All arrays have the same length.
+ */
+export interface KnownHostsRows {
+  /** 0-based. */
+  readonly lines: readonly number[];
+  /** Fit to be shown; the text of the file has the identifier as written. */
+  readonly identifiers: readonly string[];
+  /** As Orion keeps it, in lower-case hex; of a malformed line as written, shortened. */
+  readonly fingerprints: readonly string[];
+  /** Indices into `statuses`. */
+  readonly statuses: readonly number[];
+  /** Indices into `certificates`, -1 where the certificate is not in this workspace. */
+  readonly certificates: readonly number[];
+  /** The 0-based line that overrides a dead one, -1 for all others. */
+  readonly winners: readonly number[];
+}
+
+/** What the preview of a known-hosts file shows. */
+export interface KnownHostsModel {
+  readonly uri: string;
+  /** The version of the document that was read; null where the file was read from disk, since it is not open or too large to be sent. */
+  readonly version: number | null;
+  /** Who stands in the file: clients by the name in their certificate, servers by `host:port`. Empty where no configuration says. */
+  readonly kinds: readonly ('clients' | 'servers')[];
+  readonly uses: readonly KnownHostsUse[];
+  readonly rows: KnownHostsRows;
+  readonly statuses: readonly RowStatus[];
+  readonly certificates: readonly CertificateSummary[];
+  readonly counts: Readonly<Record<RowKind, number>>;
+  /** Absent where pinning is possible: why it is not. */
+  readonly pinningDisabled?: string;
+}
+
+export interface PinPlanParams {
+  /** URI of a PEM file; its first certificate is meant. */
+  readonly certificate: string;
+  /** URI of the only known-hosts file that is of interest. */
+  readonly target?: string;
+  /** The identifier that a person chose, where the plan offered several or none. */
+  readonly identifier?: string;
+}
+
+/** One line that could be written. */
+export interface PinCandidate {
+  /** URI of the known-hosts file. */
+  readonly knownHosts: string;
+  /** False where the edit creates the file. */
+  readonly exists: boolean;
+  readonly config: string;
+  readonly property: string;
+  readonly endpoint: EndpointId;
+  readonly endpointTitle: string;
+  readonly mode: string | null;
+  /** The file lists clients, by the name in their certificate, or servers, by `host:port`. */
+  readonly kind: 'clients' | 'servers';
+  /** Null where a person has to say under which `host:port` the node dials this server: ask, and send the request again. */
+  readonly identifier: string | null;
+  /** The line is there already. */
+  readonly pinned: boolean;
+  /** What the identifier stands for until now, where that changes. */
+  readonly replaces?: {
+    readonly line: number;
+    readonly fingerprint: string;
+    readonly certificate: CertificateSummary | null;
+  };
+  /** Why no line could ever match; then there is no edit. */
+  readonly impossible?: string;
+  /** Absent where nothing would change, or where the identifier is missing. */
+  readonly edit?: WorkspaceEdit;
+}
+
+export interface PinPlan {
+  readonly certificate: CertificateSummary;
+  /** The likeliest first. */
+  readonly candidates: readonly PinCandidate[];
+}
+
+export interface UnpinParams {
+  /** URI of the known-hosts file. */
+  readonly uri: string;
+  /** 0-based. */
+  readonly lines: readonly number[];
+}
+
+export interface UnpinPlan {
+  readonly edit: WorkspaceEdit;
+}
+
+export interface WhitelistPlanParams {
+  /** URI of the configuration. */
+  readonly config: string;
+}
+
+/** A peer whose certificate is in this workspace. */
+export interface PlannedPin {
+  readonly endpoint: EndpointId;
+  /** URI of the known-hosts file. */
+  readonly knownHosts: string;
+  readonly identifier: string;
+  readonly certificate: CertificateSummary;
+  /** The line is there already. */
+  readonly pinned: boolean;
+}
+
+/** A peer whose certificate somebody else has. */
+export interface UnknownPeer {
+  readonly endpoint: EndpointId;
+  readonly knownHosts: string;
+  /** `host:port`; null for the clients of an endpoint, whose names nobody here can know. */
+  readonly identifier: string | null;
+  /** What to ask its operator for: whole sentences, to be copied. */
+  readonly ask: string;
+}
+
+export interface WhitelistPlan {
+  /** The endpoints whose mode changes; none where all that are strict are in mode `whitelist` already. */
+  readonly endpoints: readonly {
+    readonly id: EndpointId;
+    readonly title: string;
+    readonly property: string;
+    readonly from: string | null;
+  }[];
+  /** Pairs that do not exist: to be generated before their lines can be given to peers. */
+  readonly missingPairs: readonly { readonly endpoint: EndpointId; readonly cert: string; readonly key: string }[];
+  readonly pins: readonly PlannedPin[];
+  readonly unknownPeers: readonly UnknownPeer[];
+  /** Writes the pins that are missing; absent where none is. */
+  readonly pinEdit?: WorkspaceEdit;
+  /** Writes the pins and the modes; absent where nothing would change. */
+  readonly edit?: WorkspaceEdit;
 }
