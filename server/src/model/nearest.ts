@@ -42,12 +42,28 @@ export function nearestFirst(word: string, candidates: readonly string[]): reado
 export function likelyMeant(word: string, candidates: readonly string[]): string | undefined {
   let nearest: string | undefined;
   let least = Number.POSITIVE_INFINITY;
+  const letters = lettersOf(word.toLowerCase());
   for (const candidate of candidates) {
     // Two changes make any three-letter word another one.
     const tolerance = candidate.length < 4 ? 1 : Math.max(2, Math.floor(candidate.length / 4));
     const limit = Math.min(tolerance, least - 1);
+    // A change takes one letter away and adds another at most, so most candidates are too far at a glance.
+    if (bitCount(letters ^ lettersOf(candidate.toLowerCase())) > 2 * limit) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), limit);
     if (distance <= limit) [nearest, least] = [candidate, distance];
   }
   return nearest;
+}
+
+/** Which letters a word has, one bit for each; letters of other alphabets share bits. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
