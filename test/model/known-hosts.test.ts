@@ -2,7 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseKnownHosts, readFingerprint } from '../../server/src/model/known-hosts.ts';
+import {
+  fingerprintSpan,
+  identifierSpan,
+  parseKnownHosts,
+  readFingerprint,
+} from '../../server/src/model/known-hosts.ts';
+import type { Span } from '../../server/src/toml/tree.ts';
 
 const sha256 = 'ab'.repeat(32);
 
@@ -29,6 +35,8 @@ const clauses: Readonly<Record<string, readonly (readonly [text: string, expecte
     [`a ${sha256}`, [`0: a = ${sha256}`]],
     ['a \t  ab', ['0: a = ab']],
     ['a\vab', ['0: a = ab']],
+    ['a\fab', ['0: a = ab']],
+    ['a \u0001ab', ['0: a = ab']],
     ['lonely', ['0: stops at line']],
     ['a\u00a0ab', ['0: stops at line']],
     ['  a ab  ', ['0: a = ab']],
@@ -83,11 +91,16 @@ test('the last entry of a name is in effect', () => {
 });
 
 test('spans cover what they name', () => {
-  const text = '  Node1  AB:CD \r\nlonely';
-  const [entry, malformed] = parseKnownHosts(text).lines;
-  assert.equal(text.slice(entry?.start, entry?.end), 'Node1  AB:CD');
-  assert.equal(text.slice(entry?.fingerprint?.start, entry?.fingerprint?.end), 'AB:CD');
-  assert.equal(text.slice(malformed?.start, malformed?.end), 'lonely');
+  const text = '  Node1  AB:CD \r\nlonely\nother \t12 34';
+  const textOf = (span: Span | undefined) => span && text.slice(span.start, span.end);
+  const found = parseKnownHosts(text).lines.map((line) =>
+    [line, identifierSpan(line), fingerprintSpan(line)].map(textOf),
+  );
+  assert.deepEqual(found, [
+    ['Node1  AB:CD', 'Node1', 'AB:CD'],
+    ['lonely', 'lonely', undefined],
+    ['other \t12 34', 'other', '12 34'],
+  ]);
 });
 
 test('a fingerprint alone', () => {

@@ -2,39 +2,40 @@
 
 import type { Span } from '../toml/tree.ts';
 
-/** A piece of a line and its text. */
-export interface Token extends Span {
-  readonly text: string;
-}
-
-/** A line that Orion takes: who, and which certificate. The span is the line without surrounding blanks. */
-export interface KnownHostsEntry extends Span {
-  readonly type: 'entry';
+/**
+ * A line that is neither blank nor a comment; the span leaves out the blanks around it. One flat object, since a file may have
+ * 100,000 of them: `identifierSpan` and `fingerprintSpan` make spans where one is needed.
+ */
+interface Line extends Span {
   /** 0-based. */
   readonly line: number;
-  readonly identifier: Token;
+  readonly identifierEnd: number;
+  /** The offset of the fingerprint; the end of the line where there is none. */
+  readonly fingerprintStart: number;
+}
+
+/** A line that Orion takes: who, and which certificate. */
+export interface KnownHostsEntry extends Line {
+  readonly type: 'entry';
   /** The identifier as Orion keeps it: lower-cased. */
   readonly name: string;
-  readonly fingerprint: Token;
   /** The bytes as Orion keeps them, in lower-case hex. Any length: only 64 digits can ever match. */
   readonly hex: string;
 }
 
 /** A line on which Orion stops. */
-export interface MalformedLine extends Span {
+export interface MalformedLine extends Line {
   readonly type: 'malformed';
-  readonly line: number;
   /** `line`: no white space between two parts. `fingerprint`: the second part is no hex of even length. */
   readonly fault: 'line' | 'fingerprint';
-  readonly identifier: Token;
-  /** Absent where the line has one part only. */
-  readonly fingerprint: Token | undefined;
 }
+
+export type KnownHostsLine = KnownHostsEntry | MalformedLine;
 
 export interface KnownHosts {
   readonly text: string;
   /** In order of appearance. */
-  readonly lines: readonly (KnownHostsEntry | MalformedLine)[];
+  readonly lines: readonly KnownHostsLine[];
   readonly comments: readonly Span[];
   /** The entry in effect for each name: the last one. */
   readonly inEffect: ReadonlyMap<string, KnownHostsEntry>;
@@ -47,68 +48,106 @@ export const fingerprintDigits = 64;
 
 /** Parses a whole file. Never throws; linear in its length. */
 export function parseKnownHosts(text: string): KnownHosts {
-  const lines: (KnownHostsEntry | MalformedLine)[] = [];
+  const lines: KnownHostsLine[] = [];
   const comments: Span[] = [];
   const inEffect = new Map<string, KnownHostsEntry>();
+  const lineBreaks = lineBreakFinder(text);
   let start = 0;
   for (let line = 0; start <= text.length; line += 1) {
-    const end = endOfLine(text, start);
-    const trimmed = trimSpan(text, start, end);
-    if (trimmed.start < trimmed.end) {
-      if (text[trimmed.start] === '#') comments.push(trimmed);
+    const lineEnd = lineBreaks(start);
+    const end = trimEnd(text, start, lineEnd);
+    const first = trimStart(text, start, end);
+    if (first < end) {
+      if (text.charCodeAt(first) === hash) comments.push({ start: first, end });
       else {
-        const parsed = parseLine(text, trimmed, line);
+        const parsed = parseLine(text, first, end, line);
         lines.push(parsed);
         if (parsed.type === 'entry') inEffect.set(parsed.name, parsed);
       }
     }
-    start = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
+    const isCrLf = text.charCodeAt(lineEnd) === carriageReturn && text.charCodeAt(lineEnd + 1) === lineFeed;
+    start = lineEnd + (isCrLf ? 2 : 1);
   }
   return { text, lines, comments, inEffect, byteOrderMark: text.startsWith('\uFEFF') };
 }
 
-const lineBreak = /[\r\n]/g;
+/** Where the identifier of a line stands. */
+export function identifierSpan({ start, identifierEnd }: KnownHostsLine): Span {
+  return { start, end: identifierEnd };
+}
 
-/** BufferedReader.readLine ends a line at LF, CR or CRLF. */
-function endOfLine(text: string, start: number): number {
-  lineBreak.lastIndex = start;
-  return lineBreak.exec(text)?.index ?? text.length;
+/** Where the fingerprint of a line stands; undefined where the line has one part only. */
+export function fingerprintSpan({ fingerprintStart, end }: KnownHostsLine): Span | undefined {
+  return fingerprintStart < end ? { start: fingerprintStart, end } : undefined;
+}
+
+const tab = 0x09;
+const lineFeed = 0x0a;
+const formFeed = 0x0c;
+const carriageReturn = 0x0d;
+const blank = 0x20;
+const hash = 0x23;
+
+/** BufferedReader.readLine ends a line at LF, CR or CRLF. Offsets are asked for in ascending order. */
+function lineBreakFinder(text: string): (from: number) => number {
+  const find = (character: string, from: number) => {
+    const found = text.indexOf(character, from);
+    return found < 0 ? text.length : found;
+  };
+  let nextFeed = -1;
+  let nextReturn = -1;
+  return (from) => {
+    if (nextFeed < from) nextFeed = find('\n', from);
+    if (nextReturn < from) nextReturn = find('\r', from);
+    return Math.min(nextFeed, nextReturn);
+  };
 }
 
 /** String.trim drops every character up to and including the blank, control characters too. */
-function trimSpan(text: string, from: number, to: number): Span {
+function trimStart(text: string, from: number, end: number): number {
   let start = from;
+  while (start < end && text.charCodeAt(start) <= blank) start += 1;
+  return start;
+}
+
+function trimEnd(text: string, start: number, to: number): number {
   let end = to;
-  while (start < end && text.charCodeAt(start) <= 0x20) start += 1;
-  while (end > start && text.charCodeAt(end - 1) <= 0x20) end -= 1;
-  return { start, end };
+  while (end > start && text.charCodeAt(end - 1) <= blank) end -= 1;
+  return end;
 }
 
-function token(text: string, span: Span): Token {
-  return { ...span, text: text.slice(span.start, span.end) };
+/** Java's `\s` within a line: a no-break space separates nothing. */
+function isSeparator(code: number): boolean {
+  return code === blank || (code >= tab && code <= formFeed);
 }
 
-/** Java's `\s`: a no-break space separates nothing. */
-const blanks = /[ \t\v\f]+/g;
-
-function parseLine(text: string, span: Span, line: number): KnownHostsEntry | MalformedLine {
-  const body = text.slice(span.start, span.end);
-  blanks.lastIndex = 0;
-  const gap = blanks.exec(body);
-  if (!gap)
-    return { type: 'malformed', ...span, line, fault: 'line', identifier: token(text, span), fingerprint: undefined };
-  const identifier = token(text, { start: span.start, end: span.start + gap.index });
-  const fingerprint = token(text, trimSpan(text, span.start + gap.index + gap[0].length, span.end));
-  const hex = readFingerprint(fingerprint.text);
-  if (hex === undefined) return { type: 'malformed', ...span, line, fault: 'fingerprint', identifier, fingerprint };
-  return { type: 'entry', ...span, line, identifier, name: identifier.text.toLowerCase(), fingerprint, hex };
+function parseLine(text: string, start: number, end: number, line: number): KnownHostsLine {
+  let identifierEnd = start;
+  while (identifierEnd < end && !isSeparator(text.charCodeAt(identifierEnd))) identifierEnd += 1;
+  let fingerprintStart = identifierEnd;
+  while (fingerprintStart < end && isSeparator(text.charCodeAt(fingerprintStart))) fingerprintStart += 1;
+  if (identifierEnd === end) {
+    return { type: 'malformed', start, end, line, identifierEnd, fingerprintStart: end, fault: 'line' };
+  }
+  // The second part is trimmed once more, as a whole.
+  fingerprintStart = trimStart(text, fingerprintStart, end);
+  const hex = readFingerprint(text.slice(fingerprintStart, end));
+  if (hex === undefined) {
+    return { type: 'malformed', start, end, line, identifierEnd, fingerprintStart, fault: 'fingerprint' };
+  }
+  const name = text.slice(start, identifierEnd).toLowerCase();
+  return { type: 'entry', start, end, line, identifierEnd, fingerprintStart, name, hex };
 }
+
+const plainDigits = /^[0-9a-f]*$/;
+const digitsOfAnyCase = /^[0-9A-Fa-f]*$/;
 
 /**
  * The bytes of a fingerprint as Orion reads it, in lower-case hex: colons are dropped, one `0x` is allowed, the number of
  * digits must be even (BytesValues.fromRawHexString). Undefined where Orion stops.
  */
 export function readFingerprint(text: string): string | undefined {
+  if (plainDigits.test(text)) return text.length % 2 === 0 ? text : undefined;
   const digits = text.replaceAll(':', '').replace(/^0x/, '');
-  return digits.length % 2 === 0 && /^[0-9A-Fa-f]*$/.test(digits) ? digits.toLowerCase() : undefined;
+  return digits.length % 2 === 0 && digitsOfAnyCase.test(digits) ? digits.toLowerCase() : undefined;
 }
