@@ -1,10 +1,38 @@
-/** What a named file contains, by the kind of property that names it, and how large a file may be to be read at all. */
+/**
+ * What a named file contains, by the kind of property that names it, and how large a file may be to be read at all. Only
+ * verdicts and facts are kept, never the bytes: nothing here leads to a private key.
+ */
 
+import {
+  type CertificateVerdict,
+  type KeyVerdict,
+  type LoadedCertificate,
+  loadCertificateFile,
+  loadChainFile,
+  loadKeyFile,
+} from '../model/loadable.ts';
 import type { PropertyFormat } from '../model/properties.ts';
+import { readCertificate } from '../pki/certificate.ts';
+import { isPrivateKey } from '../pki/key.ts';
 import { type PemFile, readPem } from '../pki/pem.ts';
 
 /** The content of a file that was read. */
-export type Content = { readonly kind: 'pem'; readonly pem: PemFile };
+export type Content = CertificateContent | KeyContent;
+
+export interface CertificateContent {
+  readonly kind: 'certificates';
+  /** What Orion makes of the file; in a chain list the order does not matter. */
+  readonly verdict: CertificateVerdict;
+  /** Every certificate that can be read, in order, also where Orion refuses the file as a whole. */
+  readonly certificates: readonly LoadedCertificate[];
+  /** Beside the certificates, or instead of them, there is a private key. */
+  readonly holdsKey: boolean;
+}
+
+export interface KeyContent {
+  readonly kind: 'private-key';
+  readonly verdict: KeyVerdict;
+}
 
 const kibibyte = 1024;
 
@@ -22,5 +50,38 @@ export function contentLimit(format: PropertyFormat): number | undefined {
 
 /** Reads the bytes of a file as what its property takes it for. */
 export function readContent(format: PropertyFormat, bytes: Uint8Array): Content | undefined {
-  return contentLimit(format) === undefined ? undefined : { kind: 'pem', pem: readPem(bytes) };
+  switch (format) {
+    case 'certificate':
+      return certificateContent(readPem(bytes), loadCertificateFile);
+    case 'trust-anchor':
+      return certificateContent(readPem(bytes), loadChainFile);
+    case 'private-key':
+      return { kind: 'private-key', verdict: loadKeyFile(readPem(bytes)) };
+    default:
+      return undefined;
+  }
+}
+
+function certificateContent(file: PemFile, load: (file: PemFile) => CertificateVerdict): CertificateContent {
+  const verdict = load(file);
+  return {
+    kind: 'certificates',
+    verdict,
+    certificates: verdict.ok ? verdict.chain : certificatesIn(file),
+    holdsKey: file.blocks.some(isPrivateKey),
+  };
+}
+
+/** For a file that Orion does not load: what is in it all the same, binary form included. */
+function certificatesIn(file: PemFile): readonly LoadedCertificate[] {
+  const inAnyOrder = loadChainFile(file);
+  if (inAnyOrder.ok) return inAnyOrder.chain;
+  if (file.content === 'certificate') {
+    return [{ certificate: readCertificate(file.bytes()), at: { start: 0, end: 0, line: 0, endLine: 0 } }];
+  }
+  return file.blocks.flatMap((block) => {
+    const der = block.content === 'certificate' ? block.der() : undefined;
+    const { start, end, line, endLine } = block;
+    return der ? [{ certificate: readCertificate(der), at: { start, end, line, endLine } }] : [];
+  });
 }

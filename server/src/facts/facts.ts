@@ -9,6 +9,7 @@ import type { FileCache } from './cache.ts';
 import { isInside } from './confinement.ts';
 import { type Content, contentLimit } from './content.ts';
 import type { Files, Stat } from './files.ts';
+import { journalPath } from './journal.ts';
 import { type Location, type Paths, type Resolved, resolvePaths } from './paths.ts';
 
 /** What is known of a named file. */
@@ -26,6 +27,11 @@ export type FileState =
       readonly mode: number;
       readonly content: Content | undefined;
     };
+
+/** The content of a named file; undefined where it was not read. */
+export function contentOf(file: NamedFile | undefined): Content | undefined {
+  return file?.state.kind === 'file' ? file.state.content : undefined;
+}
 
 /** A path that the configuration names, or that Orion takes by default, and what stands there. */
 export interface NamedFile extends Resolved {
@@ -45,6 +51,8 @@ export interface EndpointFiles {
   readonly key: NamedFile | undefined;
   readonly chain: readonly NamedFile[];
   readonly knownHosts: NamedFile | undefined;
+  /** Of certificate and key those beside which the journal of a write stands that was killed, or is under way. */
+  readonly interrupted: readonly NamedFile[];
 }
 
 export interface Facts {
@@ -81,6 +89,14 @@ export async function loadFacts(config: Config, location: Location, files: Files
   for (const file of named) byKey.set(file.property.key, [...(byKey.get(file.property.key) ?? []), file]);
   const list = (key: PropertyKey) => byKey.get(key) ?? [];
   const file = (key: PropertyKey) => list(key)[0];
+  const interrupted = new Set<NamedFile>();
+  await Promise.all(
+    config.strictEndpoints
+      .flatMap(({ endpoint }) => [file(endpoint.cert), file(endpoint.key)])
+      .map(async (target) => {
+        if (target && (await hasJournal(target, files))) interrupted.add(target);
+      }),
+  );
   return {
     byteOrderMark: await hidesByteOrderMark(config, location, files),
     paths,
@@ -94,6 +110,7 @@ export async function loadFacts(config: Config, location: Location, files: Files
         key: file(found.key),
         chain: list(found.chain),
         knownHosts: file(found.knownHosts),
+        interrupted: [...list(found.cert), ...list(found.key)].filter((target) => interrupted.has(target)),
       };
     },
     doubledClientPair: await doubledPair(config, paths, look),
@@ -118,6 +135,12 @@ function namesOf(config: Config, property: Property, paths: Paths): Omit<NamedFi
   if (!effective) return [];
   const { value: text, setting } = effective;
   return [{ property, ...(setting && { setting, at: setting.value }), text, ...resolve(text) }];
+}
+
+/** The safe writer leaves its journal beside the first file of a write. */
+async function hasJournal({ path, state }: NamedFile, files: Files): Promise<boolean> {
+  if (state.kind !== 'file' && state.kind !== 'missing') return false;
+  return (await files.stat(journalPath(path))).kind === 'file';
 }
 
 async function lookAt(

@@ -5,14 +5,16 @@ import {
   type AnnotatedTextEdit,
   type CodeAction,
   CodeActionKind,
+  type Command,
   type Diagnostic,
   type Range,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Config } from '../model/config.ts';
+import { serverCommands } from '../protocol.ts';
 import type { Reported } from '../rules/check.ts';
-import type { Edit, Fix } from '../rules/rule.ts';
+import type { Edit, Fix, FixCommand } from '../rules/rule.ts';
 import type { Span } from '../toml/tree.ts';
 import { rangeOf } from './context.ts';
 import { silenceFile, silenceLine } from './suppression-edits.ts';
@@ -73,8 +75,13 @@ function fixActions(
     kind: CodeActionKind.QuickFix,
     diagnostics: shownFor(document, finding, question),
     ...(fix.preferred && fix.weakens === undefined && { isPreferred: true }),
-    edit: write(fix.edits, fix.weakens),
+    ...(fix.command ? { command: commandOf(fix, fix.command, document) } : { edit: write(fix.edits, fix.weakens) }),
   }));
+}
+
+/** Rules do not know where their configuration is, which every command of the server wants to be told. */
+function commandOf({ title }: Fix, command: FixCommand, { uri }: TextDocument): Command {
+  return { title, command: serverCommands[command.name], arguments: [{ config: uri, ...command.arguments }] };
 }
 
 /** Two for each code; nothing to silence where the text cannot be read, nor where the comment itself is the finding. */

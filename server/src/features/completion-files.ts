@@ -3,12 +3,12 @@
 import { join } from 'node:path';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { isInside } from '../facts/confinement.ts';
+import { type Content, readContent } from '../facts/content.ts';
+import { contentOf } from '../facts/facts.ts';
 import type { Files, FolderEntry } from '../facts/files.ts';
-import { loadKeyFile } from '../model/loadable.ts';
-import type { Property } from '../model/properties.ts';
-import { type Certificate, readCertificate } from '../pki/certificate.ts';
-import { belongsTo, readPrivateKey } from '../pki/key.ts';
-import { type PemFile, readPem } from '../pki/pem.ts';
+import type { Property, PropertyFormat } from '../model/properties.ts';
+import type { Certificate } from '../pki/certificate.ts';
+import { belongsTo } from '../pki/key.ts';
 import type { Offer } from './completion-item.ts';
 import type { ValuePlace } from './completion-place.ts';
 import type { FeatureContext } from './context.ts';
@@ -92,24 +92,25 @@ async function judge(
   const stat = await context.files.stat(path);
   if (stat.kind === 'folder') return { name, isFolder: true, rank: 8 };
   if (stat.kind !== 'file' || property.format === 'folder') return undefined;
-  const pem = stat.size > largestFile ? undefined : await readPemFile(path, stat, context);
-  const fit = pem ? judgeContent(property, pem, context) : isOther(property) ? { rank: 2 } : undefined;
+  const format = isOther(property) ? 'certificate' : property.format;
+  const content = stat.size > largestFile ? undefined : await readFile(path, stat, format, context);
+  const fit = content ? judgeContent(property, content, context) : isOther(property) ? { rank: 2 } : undefined;
   return fit && { name, isFolder: false, ...fit };
 }
 
-async function readPemFile(
+async function readFile(
   path: string,
   stat: Extract<Awaited<ReturnType<Files['stat']>>, { kind: 'file' }>,
+  format: PropertyFormat,
   { cache, files }: FeatureContext,
-): Promise<PemFile | undefined> {
+): Promise<Content | undefined> {
   // The cache holds on to what it reads, which is not for everything that happens to lie in a folder.
   if (stat.size > largestCached) {
     const read = await files.read(path, largestFile);
-    return 'bytes' in read ? readPem(read.bytes) : undefined;
+    return 'bytes' in read ? readContent(format, read.bytes) : undefined;
   }
-  // The format decides how the content is read, and any of the PEM ones shows certificates and keys alike.
-  const state = await cache.load(path, stat, 'certificate', files);
-  return state.kind === 'file' && state.content?.kind === 'pem' ? state.content.pem : undefined;
+  const state = await cache.load(path, stat, format, files);
+  return state.kind === 'file' ? state.content : undefined;
 }
 
 function isOther({ format }: Property): boolean {
@@ -118,34 +119,30 @@ function isOther({ format }: Property): boolean {
 
 function judgeContent(
   property: Property,
-  pem: PemFile,
+  content: Content,
   context: FeatureContext,
 ): Omit<Candidate, 'name' | 'isFolder'> | undefined {
-  const certificate = firstCertificate(pem);
-  const key = pem.blocks.map(readPrivateKey).find((facts) => facts !== undefined);
-  if (property.format === 'private-key') {
+  if (content.kind === 'private-key') {
+    const { ok, key } = content.verdict;
     if (!key) return undefined;
-    if (!loadKeyFile(pem).ok) return { rank: 3, note: 'Orion cannot load this key' };
+    if (!ok) return { rank: 3, note: 'Orion cannot load this key' };
     const own = certificateBeside(property, context);
     const words = [key.algorithm, key.curve ?? key.bits].filter((word) => word !== undefined).join(' ');
     if (own && belongsTo(key, own.publicKey)) return { rank: 1, note: `${words}, belongs to the certificate` };
     return { rank: 2, note: words };
   }
-  if (isOther(property)) return certificate || key ? undefined : { rank: 2 };
-  return certificate && { rank: 2, note: certificateNote(certificate, context.now) };
-}
-
-/** The first certificate of a file, whatever stands around it. */
-function firstCertificate(pem: PemFile): Certificate | undefined {
-  const der = pem.blocks.find((block) => block.content === 'certificate')?.der();
-  return der && readCertificate(der);
+  const certificate = content.certificates[0]?.certificate;
+  if (isOther(property)) return certificate || content.holdsKey ? undefined : { rank: 2 };
+  if (!certificate) return undefined;
+  if (!content.verdict.ok) return { rank: 3, note: 'Orion cannot load this certificate' };
+  return { rank: 2, note: certificateNote(certificate, context.now) };
 }
 
 /** The configured certificate that belongs with this key property. */
 function certificateBeside({ key }: Property, { config, facts }: FeatureContext): Certificate | undefined {
   const side = config.endpoints.find(({ endpoint }) => endpoint.key === key)?.endpoint;
-  const state = side && facts.file(side.cert)?.state;
-  return state?.kind === 'file' && state.content?.kind === 'pem' ? firstCertificate(state.content.pem) : undefined;
+  const content = side && contentOf(facts.file(side.cert));
+  return content?.kind === 'certificates' ? content.certificates[0]?.certificate : undefined;
 }
 
 function certificateNote({ commonName, subject, notAfter }: Certificate, now: Date): string {

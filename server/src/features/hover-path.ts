@@ -1,21 +1,19 @@
 /** What stands at a path: a certificate, a key, known hosts, or nothing, and what Orion makes of it. */
 
-import type { NamedFile } from '../facts/facts.ts';
+import type { CertificateContent } from '../facts/content.ts';
+import { contentOf, type NamedFile } from '../facts/facts.ts';
 import { type ClientIdentifier, clientIdentifier, type IdentifierProblem } from '../model/client-identifier.ts';
 import type { EndpointConfig } from '../model/config.ts';
 import { dialledUrls } from '../model/dialled-urls.ts';
 import { parseKnownHosts } from '../model/known-hosts.ts';
 import {
   judgePair,
+  type KeyVerdict,
   type LoadedCertificate,
-  loadCertificateFile,
-  loadChainFile,
-  loadKeyFile,
   type Refusal,
   type RefusalReason,
 } from '../model/loadable.ts';
-import { type Certificate, readCertificate } from '../pki/certificate.ts';
-import type { PemFile } from '../pki/pem.ts';
+import type { Certificate } from '../pki/certificate.ts';
 import { certificateCard, certificateLine, keyPoints } from './certificate-card.ts';
 import type { FeatureContext } from './context.ts';
 import { describeMissing } from './hover-missing.ts';
@@ -43,22 +41,20 @@ async function describeState(
   const { state } = file;
   if (state.kind !== 'file') return describeMissing(file, state, side, context);
   if (file.property.format === 'known-hosts') return describeKnownHosts(file, side, context);
-  if (state.content?.kind !== 'pem') return `A file of ${bytes(state.size)}.`;
-  const { pem } = state.content;
-  switch (file.property.format) {
-    case 'private-key':
-      return describeKeyFile(pem, side, context);
-    case 'trust-anchor':
-      return describeAnchors(pem, context);
-    default:
-      return describeCertificateFile(pem, side, context);
-  }
+  const { content } = state;
+  if (content === undefined) return `A file of ${bytes(state.size)}.`;
+  if (content.kind === 'private-key') return describeKeyFile(content.verdict, side, context);
+  return file.property.format === 'trust-anchor'
+    ? describeAnchors(content, context)
+    : describeCertificateFile(content, side, context);
 }
 
-function describeCertificateFile(pem: PemFile, side: EndpointConfig | undefined, context: FeatureContext): string {
-  const verdict = loadCertificateFile(pem);
-  const chain = verdict.ok ? verdict.chain.map(({ certificate }) => certificate) : certificatesIn(pem);
-  const [first, ...rest] = chain;
+function describeCertificateFile(
+  { verdict, certificates }: CertificateContent,
+  side: EndpointConfig | undefined,
+  context: FeatureContext,
+): string {
+  const [first, ...rest] = certificates.map(certificateOf);
   return paragraphs(
     verdict.ok ? undefined : refusalText(verdict),
     first && certificateCard(first, context.now),
@@ -69,10 +65,8 @@ function describeCertificateFile(pem: PemFile, side: EndpointConfig | undefined,
   );
 }
 
-function describeAnchors(pem: PemFile, context: FeatureContext): string {
-  const verdict = loadChainFile(pem);
-  const certificates = verdict.ok ? verdict.chain.map(certificateOf) : certificatesIn(pem);
-  const [first, ...rest] = certificates;
+function describeAnchors({ verdict, certificates }: CertificateContent, context: FeatureContext): string {
+  const [first, ...rest] = certificates.map(certificateOf);
   return paragraphs(
     verdict.ok ? undefined : refusalText(verdict),
     first && certificateCard(first, context.now),
@@ -84,23 +78,13 @@ function certificateOf({ certificate }: LoadedCertificate): Certificate {
   return certificate;
 }
 
-/** For a file that Orion does not load as a whole: what is in it all the same. */
-function certificatesIn(pem: PemFile): readonly Certificate[] {
-  if (pem.content === 'certificate') return [readCertificate(pem.bytes())];
-  return pem.blocks.flatMap((block) => {
-    const der = block.content === 'certificate' ? block.der() : undefined;
-    return der ? [readCertificate(der)] : [];
-  });
-}
-
 function furtherCertificates(title: string, certificates: readonly Certificate[], { now }: FeatureContext): string {
   const shown = certificates.slice(0, mostCertificates).map((certificate) => certificateLine(certificate, now));
   const hidden = certificates.length - shown.length;
   return paragraphs(`**${title}**`, bullets([...shown, hidden > 0 ? `and ${hidden} more` : undefined]));
 }
 
-function describeKeyFile(pem: PemFile, side: EndpointConfig | undefined, context: FeatureContext): string {
-  const verdict = loadKeyFile(pem);
+function describeKeyFile(verdict: KeyVerdict, side: EndpointConfig | undefined, context: FeatureContext): string {
   const certificate = side && ownCertificate(side, context);
   const pair = verdict.ok && certificate && side ? belongsLine(judgePair(certificate, verdict.key), side) : undefined;
   return paragraphs(
@@ -127,20 +111,15 @@ function plainFound(found: string): string {
 }
 
 function ownCertificate({ endpoint }: EndpointConfig, { facts }: FeatureContext): Certificate | undefined {
-  const pem = pemOf(facts.file(endpoint.cert));
-  const verdict = pem && loadCertificateFile(pem);
-  return verdict?.ok ? verdict.chain[0].certificate : undefined;
-}
-
-function pemOf(file: NamedFile | undefined): PemFile | undefined {
-  return file?.state.kind === 'file' && file.state.content?.kind === 'pem' ? file.state.content.pem : undefined;
+  const content = contentOf(facts.file(endpoint.cert));
+  return content?.kind === 'certificates' && content.verdict.ok ? content.verdict.chain[0].certificate : undefined;
 }
 
 function pairLine(certificate: Certificate, side: EndpointConfig, { facts }: FeatureContext): string | undefined {
   const { endpoint } = side;
-  const pem = pemOf(facts.file(endpoint.key));
-  if (!pem) return undefined;
-  const key = loadKeyFile(pem);
+  const content = contentOf(facts.file(endpoint.key));
+  if (content?.kind !== 'private-key') return undefined;
+  const key = content.verdict;
   if (!key.ok) return `Orion cannot load ${code(endpoint.key)}: it is ${plainFound(key.found)}`;
   return belongsLine(judgePair(certificate, key.key), side);
 }

@@ -6,7 +6,7 @@
 import type { Certificate } from '../pki/certificate.ts';
 import type { PrivateKeyFacts } from '../pki/key.ts';
 import { belongsTo, readDerKeyFile, readPrivateKey } from '../pki/key.ts';
-import type { PemBlock, PemFile } from '../pki/pem.ts';
+import type { FileContent, PemBlock, PemFile } from '../pki/pem.ts';
 import { describeBlock, describeFile } from './pem-words.ts';
 import type { LoadedCertificate } from './vertx-certificates.ts';
 import { judgeChain, noCertificateText, readCertificateBlock } from './vertx-certificates.ts';
@@ -20,6 +20,10 @@ export type { RefusalReason } from './vertx-pem.ts';
 export interface Refusal extends Fault {
   /** What the block at fault, or the file, really is: `an EC key in SEC1 form (BEGIN EC PRIVATE KEY)`. */
   readonly found: string;
+  /** The same for programs; `pem` where the content of the block is none that we know. */
+  readonly holds: FileContent;
+  /** False where there are no BEGIN and END lines at all. */
+  readonly inPem: boolean;
 }
 
 export interface KeyRefusal extends Refusal {
@@ -100,16 +104,20 @@ const unknownKey: PrivateKeyFacts = {
 
 function refuse(file: PemFile, problem: Fault): Refusal {
   const block = problem.at && file.blocks.find(({ start }) => start === problem.at?.start);
-  return { ...problem, found: block === undefined ? describeFile(file) : describeBlock(block) };
+  return { ...problem, ...whatItIs(file, block) };
+}
+
+function whatItIs(file: PemFile, block: PemBlock | undefined): Pick<Refusal, 'found' | 'holds' | 'inPem'> {
+  const found = block === undefined ? describeFile(file) : describeBlock(block);
+  return { found, holds: (block ?? file.blocks[0])?.content ?? file.content, inPem: file.blockCount > 0 };
 }
 
 function refuseKey(file: PemFile, problem: Fault): KeyRefusal {
   const block = keyBlockAtFault(file, problem);
   const key = block === undefined ? readDerKeyFile(file) : readPrivateKey(block);
-  const found = block === undefined ? describeFile(file) : describeBlock(block);
   const at = problem.at ?? (key && block);
   const span = at && { start: at.start, end: at.end, line: at.line, endLine: at.endLine };
-  return { ...problem, at: span, found, key, convertible: key !== undefined && isConvertible(key) };
+  return { ...problem, ...whatItIs(file, block), at: span, key, convertible: key !== undefined && isConvertible(key) };
 }
 
 /** Where no block is at fault because none counts, the first private key in the file is the one that was meant. */

@@ -50,6 +50,11 @@ const FORMATS: ReadonlyMap<DerKind, KeyFormat> = new Map([
   ['encrypted-pkcs8', 'encrypted-pkcs8'],
 ]);
 
+/** Whether a block is labelled as a private key or holds one: whether `readPrivateKey` has facts about it. */
+export function isPrivateKey({ label, content }: PemBlock): boolean {
+  return label.endsWith('PRIVATE KEY') || (content !== undefined && FORMATS.has(content));
+}
+
 /** The facts of a block that is labelled as a private key or holds one; undefined for any other block. */
 export function readPrivateKey(block: PemBlock): PrivateKeyFacts | undefined {
   const isLabelled = block.label.endsWith('PRIVATE KEY');

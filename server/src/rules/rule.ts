@@ -2,6 +2,7 @@
 
 import type { Facts } from '../facts/facts.ts';
 import type { Config } from '../model/config.ts';
+import type { EndpointId } from '../model/endpoints.ts';
 import type { Severity } from '../model/settings.ts';
 import type { Span } from '../toml/tree.ts';
 
@@ -26,10 +27,21 @@ export interface Edit extends Span {
   readonly newText: string;
 }
 
+/** What the server does where no edit of the document helps; the arguments apart from the configuration's own URI. */
+export type FixCommand =
+  | { readonly name: 'generate'; readonly arguments: { readonly endpoints: readonly EndpointId[] } }
+  | { readonly name: 'restrictKey'; readonly arguments: { readonly endpoint: EndpointId } }
+  | {
+      readonly name: 'convertKey';
+      readonly arguments: { readonly endpoint: EndpointId; readonly overwrite: readonly string[] };
+    };
+
 /** A cure that a person can apply with one click. Applied, the finding is gone and no syntax or shape error is new. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** Instead of edits, which are none then. */
+  readonly command?: FixCommand;
   /** The one that is almost always meant. */
   readonly preferred?: boolean;
   /** Fit for `source.fixAll.orion`: cannot change a trust mode, switch, path, port or URL. */

@@ -26,7 +26,7 @@ export async function convertKey(
   const key = facts.endpoint(request.endpoint).key;
   if (key?.state.kind !== 'file') return unusable(key?.path ?? '', 'There is no key file to convert.');
   const read = await files.read(key.path, 1024 * 1024);
-  const pem = 'bytes' in read ? toPkcs8(new TextDecoder().decode(read.bytes)) : undefined;
+  const pem = 'bytes' in read ? toPkcs8(read.bytes) : undefined;
   if (pem === undefined) {
     return unusable(
       key.path,
