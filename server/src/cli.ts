@@ -4,6 +4,7 @@ import { exitCodes } from './cli/exit-codes.ts';
 import type { Output } from './cli/machine.ts';
 import { runProgram } from './cli/program.ts';
 import { disk } from './facts/disk.ts';
+import { createSafeWriter } from './facts/safe-writer.ts';
 
 function outputOf(stream: NodeJS.WriteStream): Output {
   // Whoever reads the output may stop early, such as `head`: then the rest is of no interest to anybody.
@@ -23,6 +24,7 @@ const machine = {
   cwd: process.cwd(),
   environment: process.env,
   files: disk,
+  writer: createSafeWriter(),
   now: () => new Date(),
   output: outputOf(process.stdout),
   errors: outputOf(process.stderr),

@@ -3,24 +3,14 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createSafeWriter, type WriteRequest, type WriteResult } from '../../server/src/facts/safe-writer.ts';
 import { diskOperations, type WriteOperations } from '../../server/src/facts/write-operations.ts';
+import { inScratchFolder } from '../support/scratch-folder.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-
-/** Runs `use` in a fresh folder. */
-async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'orion-tls-writer-'));
-  try {
-    await use(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
 
 /** Names and contents of all files below a folder. */
 async function contents(folder: string): Promise<Record<string, string>> {
@@ -80,7 +70,7 @@ function intercepted(before: (name: string, count: number) => void | Promise<voi
 
 async function countOperations(prepare: (folder: string) => Promise<WriteRequest>): Promise<number> {
   let total = 0;
-  await inFolder(async (folder) => {
+  await inScratchFolder(async (folder) => {
     const request = await prepare(folder);
     const result = await createSafeWriter(
       intercepted((_, count) => {
@@ -106,7 +96,7 @@ const visible = (found: Record<string, string>) => ({ key: found['key.pem'], cer
 
 for (const [name, prepare] of Object.entries(scenarios)) {
   test(`${name}: writes both files and tidies up`, () =>
-    inFolder(async (folder) => {
+    inScratchFolder(async (folder) => {
       const result = await createSafeWriter().write(await prepare(folder));
       assert.ok('written' in result);
       const found = await contents(folder);
@@ -121,7 +111,7 @@ for (const [name, prepare] of Object.entries(scenarios)) {
   test(`${name}: after an error in any operation the old state stands`, async () => {
     const total = await countOperations(prepare);
     for (let failing = 1; failing <= total; failing += 1) {
-      await inFolder(async (folder) => {
+      await inScratchFolder(async (folder) => {
         const request = await prepare(folder);
         const before = await contents(folder);
         let failed = '';
@@ -148,7 +138,7 @@ for (const [name, prepare] of Object.entries(scenarios)) {
     const total = await countOperations(prepare);
     const outcomes = new Set<string>();
     for (let last = 1; last <= total; last += 1) {
-      await inFolder(async (folder) => {
+      await inScratchFolder(async (folder) => {
         const request = await prepare(folder);
         const before = visible(await contents(folder));
         const killed = intercepted((_, count) => {
@@ -167,7 +157,7 @@ for (const [name, prepare] of Object.entries(scenarios)) {
 }
 
 test('a file that somebody else put in the way of a killed write is kept, and the write is taken back', () =>
-  inFolder(async (folder) => {
+  inScratchFolder(async (folder) => {
     let links = 0;
     const killed = intercepted((operation) => {
       // The journal, the key, and then death before the certificate.
@@ -227,7 +217,7 @@ const refusals: readonly (readonly [
 
 for (const [name, refused, prepare] of refusals) {
   test(`${name} is refused and left as it was`, () =>
-    inFolder(async (folder) => {
+    inScratchFolder(async (folder) => {
       const request = await prepare(folder);
       const before = await contents(folder);
       const result = await createSafeWriter().write(request);
@@ -237,7 +227,7 @@ for (const [name, refused, prepare] of refusals) {
 }
 
 test('parents are created, and modes are 0600 whatever the umask', () =>
-  inFolder(async (folder) => {
+  inScratchFolder(async (folder) => {
     for (const umask of [0o000, 0o077]) {
       const previous = process.umask(umask);
       try {
@@ -259,7 +249,7 @@ const failures = [
 
 for (const [code, refused, words] of failures) {
   test(`${code} from the system is told in words`, () =>
-    inFolder(async (folder) => {
+    inScratchFolder(async (folder) => {
       const operations = intercepted((operation) => {
         if (operation === 'create') throw Object.assign(new Error('from the system'), { code });
       });
@@ -281,7 +271,7 @@ async function resultOf(child: ChildProcess): Promise<WriteResult> {
 }
 
 test('of two processes at once one wins and the other says so', () =>
-  inFolder(async (folder) => {
+  inScratchFolder(async (folder) => {
     const first = startWriter(folder, 'stop-after-journal');
     assert.equal(await resultOf(first).then(String), 'journal stands');
     const second = await resultOf(startWriter(folder, 'write'));
@@ -292,7 +282,7 @@ test('of two processes at once one wins and the other says so', () =>
   }));
 
 test('a process that was really killed is settled by the next write', () =>
-  inFolder(async (folder) => {
+  inScratchFolder(async (folder) => {
     const child = startWriter(folder, 'stop-after-journal');
     await resultOf(child);
     child.kill('SIGKILL');

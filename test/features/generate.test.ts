@@ -2,8 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createFileCache } from '../../server/src/facts/cache.ts';
@@ -15,19 +14,11 @@ import type { GenerateRequest, GenerateResult } from '../../server/src/features/
 import { readConfig } from '../../server/src/model/config.ts';
 import { defaultSettings } from '../../server/src/model/settings.ts';
 import { openssl, temporaryFile } from '../support/openssl.ts';
+import { inScratchFolder } from '../support/scratch-folder.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');
 /** EC keys, so that no test waits for RSA. */
 const quick: GenerateRequest = { keyType: 'ec-p256' };
-
-async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'orion-tls-generate-'));
-  try {
-    await use(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
 
 async function run(
   folder: string,
@@ -60,7 +51,7 @@ async function refusal(folder: string, source: string, request?: GenerateRequest
 const config = 'nodeurl = "http://node1.example:8080/"\ntls = "strict"\n';
 
 test('all missing pairs of the endpoints with TLS', () =>
-  inFolder(async (folder) => {
+  inScratchFolder(async (folder) => {
     const result = await written(folder, config);
     const names = ['tls-client-cert.pem', 'tls-client-key.pem', 'tls-server-cert.pem', 'tls-server-key.pem'];
     assert.deepEqual((await readdir(folder)).sort(), names);
@@ -83,7 +74,7 @@ test('all missing pairs of the endpoints with TLS', () =>
   }));
 
 test('an IP address becomes an IP name', () =>
-  inFolder(async (folder) => {
+  inScratchFolder(async (folder) => {
     await written(folder, 'nodeurl = "https://[::1]:8080/"\ntls = "strict"\n');
     const certificate = new X509Certificate(await readFile(join(folder, 'tls-client-cert.pem')));
     assert.equal(certificate.subject, 'CN=[::1]:8080');
@@ -91,7 +82,7 @@ test('an IP address becomes an IP name', () =>
   }));
 
 test('the client connection also carries the host of clienturl', () =>
-  inFolder(async (folder) => {
+  inScratchFolder(async (folder) => {
     const source = `${config}clienturl = "http://10.0.0.7:8888/"\nclientconnectiontls = "strict"\n`;
     const result = await written(folder, source, { ...quick, endpoints: ['client-connection'] });
     assert.equal(result.peers[0]?.file, 'privacy-tls-known-enclave-file');
@@ -100,7 +91,7 @@ test('the client connection also carries the host of clienturl', () =>
   }));
 
 test('a private authority issues the pairs, and is used again the next time', () =>
-  inFolder(async (folder) => {
+  inScratchFolder(async (folder) => {
     const result = await written(folder, config, { ...quick, ca: true });
     assert.deepEqual(result.settings.slice(0, 2), [
       { key: 'tlsserverchain', value: ['orion-ca-cert.pem'] },
@@ -115,13 +106,13 @@ test('a private authority issues the pairs, and is used again the next time', ()
   }));
 
 test('half an authority is refused', () =>
-  inFolder(async (folder) => {
+  inScratchFolder(async (folder) => {
     await writeFile(join(folder, 'orion-ca-cert.pem'), 'no certificate');
     assert.equal(await refusal(folder, config, { ...quick, ca: true }), 'unusable-authority');
   }));
 
 test('renewal keeps or changes the key, needs the paths by name, and keeps the old files', () =>
-  inFolder(async (folder) => {
+  inScratchFolder(async (folder) => {
     await written(folder, config);
     const certificate = join(folder, 'tls-server-cert.pem');
     const key = join(folder, 'tls-server-key.pem');
@@ -140,7 +131,7 @@ test('renewal keeps or changes the key, needs the paths by name, and keeps the o
   }));
 
 test('a dry run answers the same and writes nothing', () =>
-  inFolder(async (folder) => {
+  inScratchFolder(async (folder) => {
     const result = await written(folder, config, { ...quick, dryRun: true });
     assert.equal(result.written.length, 4);
     assert.deepEqual(await readdir(folder), []);
@@ -167,7 +158,7 @@ const refused: readonly (readonly [name: string, source: string, refused: string
 
 for (const [name, source, code, request] of refused) {
   test(`refused with its reason and nothing written: ${name}`, () =>
-    inFolder(async (folder) => {
+    inScratchFolder(async (folder) => {
       if (name === 'half a pair') await writeFile(join(folder, 'tls-server-cert.pem'), 'x');
       const before = await readdir(folder);
       assert.equal(await refusal(folder, source, request), code);
@@ -176,7 +167,7 @@ for (const [name, source, code, request] of refused) {
 }
 
 test('a cancelled request writes nothing', () =>
-  inFolder(async (folder) => {
+  inScratchFolder(async (folder) => {
     const source = readConfig(config);
     const facts = await loadFacts(
       source,

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import type { Environment, Output } from '../../server/src/cli/machine.ts';
 import { runProgram } from '../../server/src/cli/program.ts';
 import type { Files } from '../../server/src/facts/files.ts';
+import { createSafeWriter } from '../../server/src/facts/safe-writer.ts';
 import { testNow } from './fixtures.ts';
 import { type MemoryEntry, memoryFiles } from './memory-files.ts';
 
@@ -33,6 +34,7 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
   const code = await runProgram(args, {
     cwd: surroundings.cwd ?? workingDirectory,
     environment: surroundings.environment ?? {},
+    writer: createSafeWriter(),
     files: surroundings.disk ?? memoryFiles(surroundings.files ?? {}, workingDirectory),
     now: () => new Date(testNow),
     output: collector(output, surroundings.terminal),

@@ -32,3 +32,13 @@ export function scratchFolder(files: Readonly<Record<string, string | Uint8Array
     remove: (file) => rmSync(path.join(folder, file), { recursive: true }),
   };
 }
+
+/** Runs `use` with the path of a new, empty folder that goes with the test. */
+export async function inScratchFolder(use: (path: string) => Promise<void>): Promise<void> {
+  const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'orion-tls-test-')));
+  try {
+    await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

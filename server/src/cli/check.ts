@@ -5,7 +5,7 @@ import { createFileCache } from '../facts/cache.ts';
 import { languageOfName } from '../model/recognise.ts';
 import type { Severity } from '../model/settings.ts';
 import { visible } from '../pki/distinguished-name.ts';
-import { type CheckArguments, describeOptions, type FailLevel, readArguments } from './arguments.ts';
+import { type CheckArguments, checkOptions, type FailLevel, readArguments } from './arguments.ts';
 import { type CheckedConfig, checkFile, type Run } from './check-file.ts';
 import type { CheckedFile } from './checked-file.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -13,6 +13,7 @@ import { type FoundFile, findFiles } from './find-files.ts';
 import { inParallel } from './in-parallel.ts';
 import { jsonReport } from './json-report.ts';
 import type { Machine } from './machine.ts';
+import { describeOptions } from './options.ts';
 import { sarifReport } from './sarif-report.ts';
 import { loadSettings } from './settings-file.ts';
 import type { Subcommand } from './subcommand.ts';
@@ -32,7 +33,7 @@ folder, searched for Orion configurations: by name (orion.conf, *.orion.toml, or
 Without a PATH, the current folder is searched.
 
 Options:
-${describeOptions()}
+${describeOptions(checkOptions)}
 
 Exit code:
   0  nothing found at or above --fail-on

@@ -1,6 +1,7 @@
 /** What the command line sees of the machine it runs on; tests bring their own. */
 
 import type { Files } from '../facts/files.ts';
+import type { SafeWriter } from '../facts/safe-writer.ts';
 
 /** Where text goes. */
 export interface Output {
@@ -23,6 +24,8 @@ export interface Machine {
   /** The variables of the process that decide about colours. */
   readonly environment: Environment;
   readonly files: Files;
+  /** The one way to write; only `generate` uses it. */
+  readonly writer: SafeWriter;
   now(): Date;
   /** Results, and nothing else. */
   readonly output: Output;

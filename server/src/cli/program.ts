@@ -4,11 +4,12 @@ import { version } from '../../../package.json';
 import { visible } from '../pki/distinguished-name.ts';
 import { checkCommand } from './check.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { generateCommand } from './generate.ts';
 import type { Machine } from './machine.ts';
 import type { Subcommand } from './subcommand.ts';
 
 /** Every subcommand. A new one is a new file and a new line here. */
-const subcommands: readonly Subcommand[] = [checkCommand];
+const subcommands: readonly Subcommand[] = [checkCommand, generateCommand];
 
 /** Runs the program with the arguments behind its name and returns its exit code. */
 export async function runProgram(args: readonly string[], machine: Machine): Promise<ExitCode> {

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { defaultSettings, readSettings, type Settings } from '../model/settings.ts';
 import { rules } from '../rules/index.ts';
-import type { CheckArguments } from './arguments.ts';
+import type { LocationArguments } from './location-options.ts';
 import type { Machine } from './machine.ts';
 
 /** The settings to check with, or a sentence for the person who wrote them. */
@@ -17,7 +17,10 @@ const editorOnly: readonly string[] = ['trace.server'];
 const sizeLimit = 1024 * 1024;
 
 /** The settings of the file, if one is named, overridden by the options of the command line. */
-export async function loadSettings(args: CheckArguments, { cwd, files }: Machine): Promise<LoadedSettings> {
+export async function loadSettings(
+  args: LocationArguments & { readonly rules?: Settings['rules'] },
+  { cwd, files }: Machine,
+): Promise<LoadedSettings> {
   const fromFile = await loadFile(args.settingsFile, { cwd, files });
   if ('problem' in fromFile) return fromFile;
   const baseDirectory = args.baseDirectory === undefined ? undefined : resolve(cwd, args.baseDirectory);

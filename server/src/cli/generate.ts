@@ -1,0 +1,151 @@
+/** `orion-tls generate`: makes or renews the certificates of one configuration. Asks nothing: a flag answers every question. */
+
+import { dirname, relative, resolve } from 'node:path';
+import { createFileCache } from '../facts/cache.ts';
+import { loadFacts } from '../facts/facts.ts';
+import { type GenerateRefusal, generate } from '../features/generate/generate.ts';
+import type { GenerateRequest, GenerateResult, PeerLine, WrittenFile } from '../features/generate/request.ts';
+import { readConfig } from '../model/config.ts';
+import { visible } from '../pki/distinguished-name.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { type GenerateArguments, generateOptions, readGenerateArguments } from './generate-arguments.ts';
+import type { Machine } from './machine.ts';
+import { describeOptions } from './options.ts';
+import { loadSettings } from './settings-file.ts';
+import type { Subcommand } from './subcommand.ts';
+
+export const generateCommand: Subcommand = {
+  name: 'generate',
+  summary: 'Make or renew the certificates and keys that a configuration names.',
+  help: `Usage: orion-tls generate [OPTION]... CONFIG
+
+Makes a certificate and a key that Orion can load for every endpoint with TLS that has neither, writes both safely (mode
+0600, never over a file that was not named), and prints the line by which peers will know each certificate.
+
+Options:
+${describeOptions(generateOptions)}
+
+Exit code:
+  0  written
+  1  refused; nothing was written, and the message says why
+  2  the command was not understood, a question has no answer yet (the message names the flag), or a file could not be read
+
+Examples:
+  orion-tls generate node1/orion.conf
+  orion-tls generate --endpoint server --renew keep-key --overwrite data/tls-server-cert.pem orion.conf
+  orion-tls generate --ca --name node1.example:8080 orion.conf
+`,
+  run,
+};
+
+/** Larger than any configuration. */
+const sizeLimit = 64 * 1024 * 1024;
+
+/** Refusals that a flag answers. */
+const answers: Readonly<Record<string, string>> = {
+  'name-needed': 'Give it with --name HOST:PORT.',
+  'bad-name': 'Give it with --name HOST:PORT.',
+  exists: 'To replace it and keep the old file beside it, add --overwrite with its path.',
+};
+
+async function run(args: readonly string[], machine: Machine): Promise<ExitCode> {
+  const read = readGenerateArguments(args);
+  if ('problem' in read) return misused(read.problem, machine);
+  const loaded = await loadSettings(read.arguments, machine);
+  if ('problem' in loaded) return misused(loaded.problem, machine);
+  const { files, cwd } = machine;
+  const path = resolve(cwd, read.arguments.config);
+  const source = await files.read(path, sizeLimit);
+  if ('refused' in source) {
+    return fail(
+      `${read.arguments.config} cannot be read. Check the path and its permissions.`,
+      exitCodes.usage,
+      machine,
+    );
+  }
+  const config = readConfig(new TextDecoder().decode(source.bytes));
+  const location = { file: path, folder: dirname(path), workspaceFolder: cwd, settings: loaded.settings };
+  const facts = await loadFacts(config, location, files, createFileCache());
+  const progress = (message: string) => machine.errors.isTerminal && machine.errors.write(`${message} …\n`);
+  const context = {
+    config,
+    facts,
+    files,
+    settings: loaded.settings,
+    writer: machine.writer,
+    now: machine.now(),
+    progress,
+  };
+  const result = await generate(context, requestOf(read.arguments, cwd));
+  if ('refused' in result) return refused(result, machine);
+  machine.output.write(report(result, read.arguments.dryRun === true, cwd));
+  return exitCodes.clean;
+}
+
+function requestOf(
+  { name, days, keyType, ca, renew, dryRun, endpoints, overwrite }: GenerateArguments,
+  cwd: string,
+): GenerateRequest {
+  return {
+    ...(endpoints.length > 0 && { endpoints }),
+    ...(name !== undefined && { commonName: name }),
+    ...(days !== undefined && { days }),
+    ...(keyType !== undefined && { keyType }),
+    ...(ca !== undefined && { ca }),
+    ...(renew !== undefined && { renew }),
+    ...(dryRun !== undefined && { dryRun }),
+    overwrite: overwrite.map((path) => resolve(cwd, path)),
+  };
+}
+
+function misused(problem: string, machine: Machine): ExitCode {
+  const sentence = `${visible(problem)}.\nRun "orion-tls generate --help" to see how it is used.`;
+  return fail(sentence, exitCodes.usage, machine);
+}
+
+function refused({ refused: code, message }: GenerateRefusal, machine: Machine): ExitCode {
+  const answer = answers[code];
+  return fail(
+    visible(answer === undefined ? message : `${message} ${answer}`),
+    answer === undefined ? exitCodes.findings : exitCodes.usage,
+    machine,
+  );
+}
+
+function fail(sentence: string, code: ExitCode, machine: Machine): ExitCode {
+  machine.errors.write(`orion-tls generate: ${sentence}\n`);
+  return code;
+}
+
+const kinds: Readonly<Record<WrittenFile['kind'], string>> = {
+  'private-key': 'private key',
+  certificate: 'certificate',
+  'authority-key': 'private key of the authority; keep it away from the node',
+  'authority-certificate': 'certificate of the authority',
+};
+
+const peerFiles: Readonly<Record<PeerLine['file'], string>> = {
+  tlsknownservers: 'Nodes that connect to this one add to the file of tlsknownservers:',
+  tlsknownclients: 'Nodes that this one connects to add to the file of tlsknownclients:',
+  'privacy-tls-known-enclave-file': 'Besu adds to its file of known enclaves (--privacy-tls-known-enclave-file):',
+};
+
+function report({ written, peers, settings }: GenerateResult, dryRun: boolean, cwd: string): string {
+  const shown = (path: string) => visible(relative(cwd, path) || path);
+  const lines = [dryRun ? 'Would write:' : 'Wrote:'];
+  for (const { path, kind, sha256, backup } of written) {
+    lines.push(`  ${shown(path)}  (${kinds[kind]})`);
+    if (sha256 !== undefined && !dryRun) lines.push(`    SHA-256 ${sha256}`);
+    if (backup !== undefined) lines.push(`    the old file is kept as ${shown(backup)}`);
+  }
+  if (!dryRun) for (const { file, line } of peers) lines.push('', peerFiles[file], `  ${line}`);
+  if (settings.length > 0) {
+    lines.push('', 'The configuration needs these lines to trust the authority:');
+    lines.push(
+      ...settings.map(
+        ({ key, value }) => `  ${key} = ${typeof value === 'string' ? `"${value}"` : `["${value.join('", "')}"]`}`,
+      ),
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,92 @@
+/** `orion-tls generate` on a real disk: what it prints, what it writes, and which flag answers which question. */
+
+import assert from 'node:assert/strict';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { disk } from '../../server/src/facts/disk.ts';
+import { runCommandLine } from '../support/command-line.ts';
+import { inScratchFolder } from '../support/scratch-folder.ts';
+
+const quick = ['--key-type', 'ec-p256'];
+const source = 'nodeurl = "http://node1.example:8080/"\ntls = "strict"\n';
+
+async function run(folder: string, text: string, ...args: string[]) {
+  await writeFile(join(folder, 'orion.conf'), text);
+  return runCommandLine(['generate', ...args, 'orion.conf'], { cwd: folder, disk });
+}
+
+test('writes the missing pairs and prints the lines for peers', () =>
+  inScratchFolder(async (folder) => {
+    const { code, output, errors } = await run(folder, source, ...quick);
+    assert.equal(errors, '');
+    assert.equal(code, 0);
+    assert.match(
+      output,
+      /^Wrote:\n {2}tls-server-key\.pem {2}\(private key\)\n {2}tls-server-cert\.pem {2}\(certificate\)\n {4}SHA-256 [0-9a-f]{64}\n/,
+    );
+    assert.match(output, /tlsknownservers:\n {2}node1\.example:8080 [0-9a-f]{64}\n/);
+    assert.equal((await readdir(folder)).length, 5);
+    const check = await runCommandLine(['check', '--rule', 'first-use-trust=off', 'orion.conf'], { cwd: folder, disk });
+    assert.equal(check.code, 0, check.output);
+  }));
+
+test('a dry run writes nothing', () =>
+  inScratchFolder(async (folder) => {
+    const { code, output } = await run(folder, source, ...quick, '--dry-run');
+    assert.equal(code, 0);
+    assert.match(output, /^Would write:/);
+    assert.deepEqual(await readdir(folder), ['orion.conf']);
+  }));
+
+test('an authority comes with the lines that the configuration needs', () =>
+  inScratchFolder(async (folder) => {
+    const { output } = await run(folder, source, ...quick, '--ca', '--endpoint', 'server');
+    assert.match(output, /tlsserverchain = \["orion-ca-cert\.pem"\]\n {2}tlsservertrust = "ca"\n$/);
+  }));
+
+test('renewing needs each file by its name, and keeps the old one', () =>
+  inScratchFolder(async (folder) => {
+    await run(folder, source, ...quick);
+    const renew = [...quick, '--endpoint', 'server', '--renew', 'keep-key'];
+    const unnamed = await run(folder, source, ...renew);
+    assert.equal(unnamed.code, 2);
+    assert.match(unnamed.errors, /--overwrite/);
+    const named = await run(folder, source, ...renew, '--overwrite', 'tls-server-cert.pem');
+    assert.equal(named.code, 0, named.errors);
+    assert.match(named.output, /the old file is kept as tls-server-cert\.pem\.\d+T\d+Z\.old/);
+  }));
+
+const refusals: readonly (readonly [
+  name: string,
+  text: string,
+  args: readonly string[],
+  code: number,
+  says: RegExp,
+])[] = [
+  ['no name', 'tls = "strict"\n', [], 2, /--name HOST:PORT/],
+  ['a bad name', source, ['--name', 'Node1'], 2, /lower case.*--name/],
+  ['TLS off', 'nodeurl = "http://a:1/"\n', [], 1, /TLS is off/],
+  ['a doubled workdir', `${source}workdir = "data"\n`, [], 1, /workdir\/workdir/],
+  ['an unknown endpoint', source, ['--endpoint', 'besu'], 2, /server, client or client-connection/],
+  ['a bad number of days', source, ['--days', '0'], 2, /whole number/],
+  ['a value where none belongs', source, ['--ca=yes'], 2, /takes no value/],
+  ['two configurations', source, ['other.conf'], 2, /only one configuration/],
+  ['an unknown option', source, ['--force'], 2, /there is no option --force/],
+];
+
+for (const [name, text, args, code, says] of refusals) {
+  test(`refused: ${name}`, () =>
+    inScratchFolder(async (folder) => {
+      const outcome = await run(folder, text, ...args);
+      assert.match(outcome.errors, says);
+      assert.equal(outcome.code, code);
+      assert.equal(outcome.output, '');
+      assert.deepEqual(await readdir(folder), ['orion.conf']);
+    }));
+}
+
+test('a missing configuration is no bug', async () => {
+  assert.equal((await runCommandLine(['generate'])).code, 2);
+  assert.match((await runCommandLine(['generate', 'nowhere.conf'])).errors, /cannot be read/);
+});
