@@ -1,12 +1,30 @@
 /** What our client and our server say to each other beyond LSP. Types and names only; the client imports this file. */
 
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { GenerateRequest, GenerateResult, NeededSetting } from './features/generate/request.ts';
 import type { EndpointId } from './model/endpoints.ts';
+
+export type { EndpointId, GenerateRequest, GenerateResult, NeededSetting };
 
 /** Sent with `initialize`, together with the shape of the `orionTls` settings for clients without `workspace/configuration`. */
 export interface InitializationOptions {
   /** False in a workspace that its user does not trust: then only files inside it are read, and nothing is written. Default true. */
   readonly trusted?: boolean;
+  /** Ids of the commands that the client has registered. A lens that must ask the user needs one of `clientCommands`. */
+  readonly clientCommands?: readonly string[];
+}
+
+/** Commands of a client that lenses call, with the URI of a configuration and a `LensTarget`. */
+export const clientCommands = {
+  generate: 'orionTls.generateCertificates',
+  copyFingerprint: 'orionTls.copyFingerprint',
+} as const;
+
+/** Second argument of a client command. */
+export interface LensTarget {
+  readonly endpoint: EndpointId;
+  /** The pair exists and is to be renewed. */
+  readonly renew?: boolean;
 }
 
 /** Notification to the server, without parameters: the user trusts the workspace from now on. */
@@ -254,4 +272,64 @@ export interface WhitelistPlan {
   readonly pinEdit?: WorkspaceEdit;
   /** Writes the pins and the modes; absent where nothing would change. */
   readonly edit?: WorkspaceEdit;
+}
+
+/** Request: what stands at an offset of a PEM file, answered from disk. Null where nothing does, or the file must not be read. */
+export const pemHoverRequest = 'orionTls/pemHover';
+
+export interface PemHoverParams {
+  readonly uri: string;
+  /** UTF-16 offset into the text, without a byte order mark. */
+  readonly offset: number;
+}
+
+/** Never holds key material: of a private key its form and the fingerprint of its public half. */
+export interface PemHover {
+  readonly markdown: string;
+  /** The block, as offsets like the one that was asked for. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Request: the fingerprint of an endpoint's certificate, or of the first certificate in a file. */
+export const fingerprintRequest = 'orionTls/fingerprint';
+
+export interface FingerprintParams {
+  /** A configuration, or a file that holds a certificate. */
+  readonly uri: string;
+  /** In a configuration: whose certificate. May be absent where only one endpoint has one. */
+  readonly endpoint?: EndpointId;
+  /** A certificate instead, as an absolute path on this machine. */
+  readonly path?: string;
+}
+
+export type FingerprintAnswer =
+  /** 64 lower-case hex digits, as Orion writes them. */
+  | { readonly sha256: string }
+  | {
+      readonly refused: 'no-certificate' | 'endpoint-needed';
+      readonly message: string;
+      /** With `endpoint-needed`: those to choose from. */
+      readonly endpoints?: readonly { readonly id: EndpointId; readonly title: string }[];
+    };
+
+/** Request with `DocumentParams`: how the pair of each endpoint stands. Null where the document is no configuration. */
+export const pairsRequest = 'orionTls/pairs';
+
+export interface PairSummary {
+  readonly id: EndpointId;
+  readonly title: string;
+  /** Whether Orion uses the pair: its switch is `strict`. */
+  readonly used: boolean;
+  readonly state: 'missing' | 'exists' | 'incomplete' | 'other';
+  /** A few words of our own, such as `certificate expires in 41 days`. */
+  readonly text: string;
+}
+
+/** Request: the edit that gives a configuration these settings, a WorkspaceEdit. Null where the document is no configuration. */
+export const settingEditsRequest = 'orionTls/settingEdits';
+
+export interface SettingEditsParams {
+  readonly uri: string;
+  readonly settings: readonly NeededSetting[];
 }

@@ -83,7 +83,8 @@ export function deadline(notAfter: Date, now: Date): string {
   return left >= 0 ? `${inDays(left)} left` : `**expired ${inDays(-left)} ago**`;
 }
 
-function inDays(milliseconds: number): string {
+/** `41 days`, `1 day`, `less than a day`. */
+export function inDays(milliseconds: number): string {
   const days = Math.floor(milliseconds / day);
   if (days === 0) return 'less than a day';
   return days === 1 ? '1 day' : `${days.toLocaleString('en')} days`;

@@ -48,7 +48,7 @@ export function codeActions(
   abilities: EditAbilities,
 ): CodeAction[] {
   const write = (edits: readonly Edit[], weakens?: string) => workspaceEdit(document, edits, abilities, weakens);
-  const wanted = (kind: string) => question.only?.some((only) => isKind(kind, only)) ?? true;
+  const wanted = (kind: string) => isWanted(question, kind);
   const here = findings.filter(({ at }) => overlap(document, at, question.range));
   const actions: CodeAction[] = [];
   if (wanted(CodeActionKind.QuickFix)) {
@@ -120,8 +120,17 @@ function safeEdits(findings: readonly Reported[]): readonly Edit[] {
   return taken.sort((left, right) => left.start - right.start);
 }
 
+/** Whether actions of a kind are asked for. */
+export function isWanted({ only }: CodeActionQuestion, kind: string): boolean {
+  return only?.some((asked) => isKind(kind, asked)) ?? true;
+}
+
 /** The editor's own diagnostics of a finding, so that it knows which squiggle an action belongs to. */
-function shownFor(document: TextDocument, { rule, at }: Reported, { diagnostics }: CodeActionQuestion): Diagnostic[] {
+export function shownFor(
+  document: TextDocument,
+  { rule, at }: Reported,
+  { diagnostics }: CodeActionQuestion,
+): Diagnostic[] {
   const { start, end } = rangeOf(document, at);
   return diagnostics.filter(
     ({ code, range }) => code === rule.code && samePlace(range.start, start) && samePlace(range.end, end),
@@ -132,7 +141,8 @@ function samePlace(left: Range['start'], right: Range['start']): boolean {
   return left.line === right.line && left.character === right.character;
 }
 
-function overlap(document: TextDocument, at: Span, range: Range): boolean {
+/** Whether a piece of the document and a range have an offset in common. */
+export function overlap(document: TextDocument, at: Span, range: Range): boolean {
   return at.start <= document.offsetAt(range.end) && document.offsetAt(range.start) <= at.end;
 }
 
@@ -141,11 +151,12 @@ function isKind(kind: string, only: string): boolean {
   return only === '' || kind === only || kind.startsWith(`${only}.`);
 }
 
-function workspaceEdit(
+/** Edits of one document in the form that the editor understands. */
+export function workspaceEdit(
   document: TextDocument,
   edits: readonly Edit[],
   abilities: EditAbilities,
-  weakens: string | undefined,
+  weakens?: string,
 ): WorkspaceEdit {
   const plain = edits.map((edit): TextEdit => ({ range: rangeOf(document, edit), newText: edit.newText }));
   if (!abilities.versions) return { changes: { [document.uri]: plain } };
