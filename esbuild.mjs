@@ -1,5 +1,6 @@
 /**
- * Builds the three self-contained programs in dist/: the extension, the language server and the command line.
+ * Builds the self-contained programs in dist/: the extension, the script and style of its preview, the language server and
+ * the command line.
  *
  *   node esbuild.mjs                 with source maps, for development
  *   node esbuild.mjs --production    minified, for the package
@@ -18,6 +19,13 @@ const production = options.has('--production');
 
 const programs = [
   { source: 'client/src/extension.ts', output: 'dist/extension.js', external: ['vscode'], executable: false },
+  {
+    source: 'client/src/preview/webview/main.ts',
+    output: 'dist/preview.js',
+    external: [],
+    executable: false,
+    page: true,
+  },
   { source: 'server/src/main.ts', output: 'dist/server.js', external: [], executable: true },
   { source: 'server/src/cli.ts', output: 'dist/cli.js', external: [], executable: true },
 ];
@@ -84,22 +92,34 @@ const announceRebuild = {
   },
 };
 
+/** @type {import('esbuild').BuildOptions} */
+const forNode = {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // Some dependencies offer only a UMD file under "main", whose inner requires a bundler cannot follow.
+  mainFields: ['module', 'main'],
+};
+
 /**
- * @param {typeof programs[number]} program
+ * The browser inside the oldest VS Code that we support. Icons come as text.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
+const forWebview = { platform: 'browser', target: 'chrome132', format: 'iife', loader: { '.svg': 'text' } };
+
+/**
+ * @param {{ source: string, output: string, external: string[], executable: boolean, page?: boolean }} program
  * @returns {import('esbuild').BuildOptions}
  */
-function buildOptions({ source, output, external, executable }) {
+function buildOptions({ source, output, external, executable, page }) {
   return {
     absWorkingDir: root,
     entryPoints: [source],
     outfile: output,
     external,
     bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    // Some dependencies offer only a UMD file under "main", whose inner requires a bundler cannot follow.
-    mainFields: ['module', 'main'],
+    ...(page ? forWebview : forNode),
     banner: executable ? { js: '#!/usr/bin/env node' } : {},
     minify: production,
     sourcemap: production ? false : 'linked',

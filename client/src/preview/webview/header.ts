@@ -1,0 +1,53 @@
+/** The upper part of the preview: what the file decides, and whether the table follows the text. */
+
+import type { KnownHostsUse } from '../../../../server/src/protocol.ts';
+import type { PreviewHead } from '../messages.ts';
+import { element, linkButton } from './dom.ts';
+import { icon } from './icons.ts';
+
+export interface Header {
+  readonly node: HTMLElement;
+  show(head: PreviewHead): void;
+}
+
+/** An empty header. */
+export function createHeader(openConfig: (index: number) => void): Header {
+  const heading = element('h1');
+  const uses = element('ul', 'uses');
+  const notices = element('div', 'notices');
+  return {
+    node: element('header', '', heading, uses, notices),
+    show(head) {
+      heading.replaceChildren(head.name, element('small', '', listed(head)));
+      uses.replaceChildren(...usesOf(head, openConfig));
+      notices.replaceChildren(...noticesOf(head));
+    },
+  };
+}
+
+/** Who stands in the file, and how many. */
+function listed({ kinds, total }: PreviewHead): string {
+  const number = total.toLocaleString('en-US');
+  const who = kinds.length === 1 ? `known ${kinds[0]}` : 'known hosts';
+  return `${number} ${total === 1 ? 'line' : 'lines'}, ${who}`;
+}
+
+function usesOf({ uses, configNames }: PreviewHead, openConfig: (index: number) => void): Node[] {
+  if (uses.length === 0) {
+    return [element('li', '', 'No configuration in this workspace names this file, so nothing here depends on it.')];
+  }
+  return uses.map((use, index) => useItem(use, configNames[index] ?? use.config, () => openConfig(index)));
+}
+
+function useItem(use: KnownHostsUse, name: string, open: () => void): Node {
+  const link = linkButton(name, `Open ${name} at ${use.property}`, open);
+  const mode = element('code', '', use.mode ?? 'unknown mode');
+  const where = element('p', 'where', link, ' · ', element('code', '', use.property), ' · ', mode);
+  where.append(` · ${use.endpointTitle}`);
+  return element('li', use.opened ? '' : 'idle', where, element('p', 'meaning', use.meaning));
+}
+
+function noticesOf({ diskNotice, pinningDisabled }: PreviewHead): Node[] {
+  const sentences = [diskNotice, pinningDisabled].filter((sentence) => sentence !== undefined);
+  return sentences.map((sentence) => element('p', 'notice', icon('info'), sentence));
+}

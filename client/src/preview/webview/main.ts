@@ -1,0 +1,198 @@
+/** The preview inside its webview: takes the rows from the extension, and sends back what the person wants done. */
+
+import './preview.css';
+import type { KnownHostsRows } from '../../../../server/src/protocol.ts';
+import type { FromPreview, PreviewHead, ToPreview } from '../messages.ts';
+import { orderRows, type Sorting } from '../order.ts';
+import { joinRows } from '../pieces.ts';
+import { askToRemove } from './confirmation.ts';
+import { createDetails } from './details.ts';
+import { element, setText } from './dom.ts';
+import { createHeader } from './header.ts';
+import { handleKey } from './keyboard.ts';
+import { type RowFacts, rowFacts } from './rows.ts';
+import { createTable } from './table.ts';
+import { createToolbar } from './toolbar.ts';
+
+interface Shown {
+  readonly head: PreviewHead;
+  rows: KnownHostsRows;
+}
+
+const api = acquireVsCodeApi();
+const send = (message: FromPreview) => api.postMessage(message);
+
+let shown: Shown | undefined;
+/** Rows that are still arriving while older ones are shown. */
+let arriving: Shown | undefined;
+let order: readonly number[] = [];
+let sorting: Sorting = { column: 'line', descending: false };
+/** The line of the active row: it stays active when rows come and go around it. */
+let activeLine = 0;
+
+const announcement = element('p', 'announcement');
+announcement.setAttribute('role', 'status');
+const empty = element('p', 'empty');
+const found = element('p', 'found');
+found.setAttribute('role', 'status');
+
+const header = createHeader((index) => send({ type: 'openConfig', index }));
+const toolbar = createToolbar({
+  changed: () => reorder(),
+  leave: () => table.focus(),
+  pin: () => send({ type: 'pin' }),
+});
+const table = createTable({
+  facts: (place) => factsAt(place),
+  sorted(wanted) {
+    sorting = wanted;
+    reorder();
+  },
+  activated(place) {
+    activeLine = factsAt(place).line;
+    showDetails();
+  },
+  clicked: (place) => send({ type: 'jump', line: factsAt(place).line, focus: false }),
+  openCertificate: (index) => send({ type: 'openCertificate', index }),
+});
+const details = createDetails({
+  jump,
+  copyLine,
+  copyFingerprint: (text) => send({ type: 'copyFingerprint', text }),
+  openCertificate: (index) => send({ type: 'openCertificate', index }),
+  remove,
+});
+const page = element('main', '', header.node, toolbar.node, found, empty, table.node, details.node);
+page.hidden = true;
+document.body.append(page, announcement);
+
+function factsAt(place: number): RowFacts {
+  if (!shown) throw new Error('No rows have arrived.');
+  return rowFacts(shown.head, shown.rows, order[place] ?? -1, new Date());
+}
+
+function activeFacts(): RowFacts | undefined {
+  return shown && table.active >= 0 ? factsAt(table.active) : undefined;
+}
+
+function showDetails(): void {
+  details.show(activeFacts(), shown?.head.removingDisabled);
+}
+
+/** After other rows, another filter or another sorting. */
+function reorder(): void {
+  if (!shown) return;
+  const { head, rows } = shown;
+  order = orderRows(rows, head, toolbar.selection, sorting);
+  table.show(order.length, Math.max(0, placeOf(activeLine)));
+  const all = order.length === rows.lines.length;
+  setText(found, all ? '' : `${order.length.toLocaleString('en-US')} of ${rows.lines.length.toLocaleString('en-US')}`);
+  empty.hidden = order.length > 0;
+  table.node.hidden = order.length === 0;
+  empty.textContent =
+    rows.lines.length === 0
+      ? 'No line names anybody yet. Pin a certificate to add the first one.'
+      : 'No line fits the filter.';
+  showDetails();
+}
+
+/** The place of the row for this line, or of the next row that is shown; -1 where there is none. */
+function placeOf(line: number): number {
+  const lines = shown?.rows.lines ?? [];
+  const exact = order.findIndex((row) => lines[row] === line);
+  return exact >= 0 ? exact : order.findIndex((row) => (lines[row] ?? 0) > line);
+}
+
+function jump(): void {
+  const facts = activeFacts();
+  if (facts) send({ type: 'jump', line: facts.line, focus: true });
+}
+
+function copyLine(): void {
+  const facts = activeFacts();
+  if (facts) send({ type: 'copyLine', line: facts.line, text: `${facts.identifier} ${facts.fingerprint}` });
+}
+
+function remove(): void {
+  const facts = activeFacts();
+  if (!facts) return;
+  const { removingDisabled } = shown?.head ?? {};
+  if (removingDisabled) announce(removingDisabled);
+  else askToRemove(facts.line, facts.identifier, () => send({ type: 'remove', line: facts.line }), table.focus);
+}
+
+let silence: ReturnType<typeof setTimeout> | undefined;
+
+function announce(sentence: string): void {
+  announcement.textContent = sentence;
+  announcement.classList.add('shown');
+  clearTimeout(silence);
+  silence = setTimeout(() => announcement.classList.remove('shown'), 4_000);
+}
+
+function takeHead(head: PreviewHead, rows: KnownHostsRows, last: boolean): void {
+  api.setState({ uri: head.uri });
+  arriving = { head, rows };
+  // The first rows are shown at once, those of a later version when all have arrived, so that nothing jumps.
+  if (last || !shown) showArriving();
+  if (last) finish();
+}
+
+function takeRows(generation: number, rows: KnownHostsRows, last: boolean): void {
+  if (arriving?.head.generation !== generation) return;
+  arriving.rows = joinRows(arriving.rows, rows);
+  if (last || shown === arriving) showArriving();
+  if (last) finish();
+}
+
+function showArriving(): void {
+  if (!arriving) return;
+  shown = arriving;
+  page.hidden = false;
+  header.show(shown.head);
+  toolbar.show(shown.head);
+  reorder();
+}
+
+function finish(): void {
+  if (arriving) send({ type: 'received', generation: arriving.head.generation });
+  arriving = undefined;
+}
+
+function mark(line: number): void {
+  const lines = shown?.rows.lines ?? [];
+  const place = order.findIndex((row) => lines[row] === line);
+  if (place >= 0) table.activate(place);
+}
+
+function showNothing(reason: string): void {
+  shown = undefined;
+  arriving = undefined;
+  page.hidden = true;
+  announce(reason);
+}
+
+addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
+  if (data.type === 'head') takeHead(data.head, data.rows, data.last);
+  else if (data.type === 'rows') takeRows(data.generation, data.rows, data.last);
+  else if (data.type === 'selection') mark(data.line);
+  else if (data.type === 'announce') announce(data.sentence);
+  else showNothing(data.reason);
+});
+
+table.node.addEventListener('keydown', (event) => {
+  // The buttons in the header of the table have keys of their own.
+  if (event.target instanceof HTMLButtonElement) return;
+  const { active, page: pageRows, activate } = table;
+  const target = { active, count: order.length, page: pageRows, activate, jump, copyLine, remove };
+  if (handleKey(event, target)) event.preventDefault();
+});
+
+addEventListener('keydown', (event) => {
+  const isTyping = event.composedPath().some((node) => node instanceof HTMLInputElement);
+  if (event.key !== '/' || isTyping || document.querySelector('dialog')) return;
+  event.preventDefault();
+  toolbar.focusFilter();
+});
+
+send({ type: 'ready' });

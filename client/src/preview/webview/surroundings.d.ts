@@ -1,0 +1,17 @@
+/** What the webview finds around it: the channel to the extension, and icons that the bundler hands over as text. */
+
+interface WebviewApi {
+  postMessage(message: unknown): void;
+  setState(state: unknown): void;
+}
+
+/** May be called once. */
+declare function acquireVsCodeApi(): WebviewApi;
+
+declare module '*.svg' {
+  const markup: string;
+  // biome-ignore lint/style/noDefaultExport: a text file has no names to import.
+  export default markup;
+}
+
+declare module '*.css';
