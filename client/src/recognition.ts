@@ -1,36 +1,58 @@
 /** Decides when an open document is Orion's, gives it our language, and respects a language that the user chose. */
 
 import { Disposable, languages, type TextDocument, workspace } from 'vscode';
-import { languageOfName, looksLikeOrion } from '../../server/src/model/recognise.ts';
-
-/** Languages that VS Code gives by default to what may be an Orion file. */
-const openLanguages = new Set(['toml', 'properties', 'plaintext', 'ini']);
+import { languageOfName, looksLikeOrion, mayBeConfig } from '../../server/src/model/recognise.ts';
 
 /**
- * Calls `onOrionFile` for every Orion document, now and later. A document that is Orion's by content gets our language
- * once; if its user changes that back, it stays.
+ * Calls `onOrionFile` for every Orion document, now and later. A document that is Orion's by its content gets our
+ * language; if its user changes that, it stays changed.
  */
 export function watchForOrionFiles(onOrionFile: () => void): Disposable {
-  const seen = new Set<string>();
-  const look = async (document: TextDocument) => {
-    if (document.languageId.startsWith('orion-')) return onOrionFile();
-    if (!openLanguages.has(document.languageId)) return;
-    const language = recognise(document);
+  /** Documents that are open in our language, or were until their user chose another. */
+  const ours = new Set<string>();
+  /** Documents whose user took our language away. */
+  const declined = new Set<string>();
+
+  const look = (document: TextDocument) => {
+    const uri = document.uri.toString();
+    if (document.languageId.startsWith('orion-')) {
+      ours.add(uri);
+      declined.delete(uri);
+      return onOrionFile();
+    }
+    if (ours.delete(uri)) declined.add(uri);
+    const language = isOpenToUs(document) ? recognise(document) : undefined;
     if (!language) return;
     onOrionFile();
-    const uri = document.uri.toString();
-    if (seen.has(uri) || hasChosenLanguage(document)) return;
-    seen.add(uri);
-    await languages.setTextDocumentLanguage(document, language);
+    if (!declined.has(uri) && !hasChosenLanguage(document)) void languages.setTextDocumentLanguage(document, language);
   };
-  for (const document of workspace.textDocuments) void look(document);
+  const forget = (document: TextDocument) => {
+    // VS Code closes and opens a document to change its language; only one that is really closed leaves the list.
+    if (workspace.textDocuments.includes(document)) return;
+    ours.delete(document.uri.toString());
+    // The name of an unsaved document is given again to the next one.
+    if (document.isUntitled) declined.delete(document.uri.toString());
+  };
+  const lookAtAll = () => workspace.textDocuments.forEach(look);
+
+  lookAtAll();
   return Disposable.from(
     workspace.onDidOpenTextDocument(look),
-    // An unsaved document becomes Orion's while it is typed; a glance at the first keys is cheap.
+    workspace.onDidCloseTextDocument(forget),
+    // A document becomes Orion's while it is typed; a glance at the first keys is cheap.
     workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.isUntitled && document.lineCount < 100) void look(document);
+      if (document.lineCount < 100 && isOpenToUs(document)) look(document);
+    }),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('orionTls.detectByContent')) lookAtAll();
     }),
   );
+}
+
+/** Whether the language of a document is only what VS Code makes of its name, which many programs share. */
+function isOpenToUs({ languageId, uri }: TextDocument): boolean {
+  if (languageId === 'toml' || languageId === 'plaintext') return true;
+  return languageId === 'properties' && mayBeConfig(uri.path);
 }
 
 function recognise(document: TextDocument): string | undefined {

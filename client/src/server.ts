@@ -1,14 +1,30 @@
 /** The life of the language server: started once, restarted on request, stopped with the extension. */
 
-import { type Disposable, type Event, EventEmitter, type ExtensionContext, window, workspace } from 'vscode';
-import { LanguageClient, RevealOutputChannelOn, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import {
+  type Disposable,
+  type Event,
+  EventEmitter,
+  type ExtensionContext,
+  type LogOutputChannel,
+  window,
+  workspace,
+} from 'vscode';
+import {
+  LanguageClient,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
 import { type InitializationOptions, trustGranted } from '../../server/src/protocol.ts';
 
+/** Documents on this machine, unsaved ones, and those of a repository that is opened without being cloned. */
+const schemes = ['file', 'untitled', 'vscode-vfs'];
+
 /** The documents that the server may be asked about. What a document other than `orion-*` is, the server judges itself. */
-export const documentSelector = ['orion-config', 'orion-known-hosts', 'toml', 'properties'].flatMap((language) => [
-  { scheme: 'file', language },
-  { scheme: 'untitled', language },
-]);
+export const documentSelector = ['orion-config', 'orion-known-hosts', 'toml', 'properties'].flatMap((language) =>
+  schemes.map((scheme) => ({ scheme, language })),
+);
 
 export interface Server extends Disposable {
   /** Starts the server unless it runs already. Never throws: a server that cannot start says so to the user. */
@@ -17,7 +33,7 @@ export interface Server extends Disposable {
   showOutput(): void;
   /** The client once it runs; undefined before the first Orion file. */
   readonly client: LanguageClient | undefined;
-  /** Fires with every client that came to run, restarts included. */
+  /** Fires each time that a server has come to run: the first, and those after a restart or a crash. */
   readonly onReady: Event<LanguageClient>;
 }
 
@@ -25,24 +41,28 @@ export interface Server extends Disposable {
 export function createServer(context: ExtensionContext): Server {
   const output = window.createOutputChannel('Orion TLS', { log: true });
   const ready = new EventEmitter<LanguageClient>();
-  let client: LanguageClient | undefined;
+  let current: { readonly client: LanguageClient; readonly started: Promise<void> } | undefined;
 
+  const complain = (sentence: string) => (error: unknown) =>
+    output.error(sentence, error instanceof Error ? error : String(error));
   const start = () => {
-    if (client) return;
-    client = createClient(context.asAbsolutePath('dist/server.js'), output);
-    const starting = client;
-    starting.start().then(
-      () => ready.fire(starting),
-      (error: unknown) =>
-        output.error('The language server did not start.', error instanceof Error ? error : String(error)),
-    );
+    if (current) return;
+    const client = createClient(context.asAbsolutePath('dist/server.js'), output);
+    client.onDidChangeState(({ newState }) => {
+      // The promise of this start is settled only when the server has been told about the open documents.
+      if (newState === State.Running)
+        client.start().then(() => ready.fire(client), complain('The start was cut short.'));
+    });
+    current = { client, started: client.start().catch(complain('The language server did not start.')) };
   };
   const stop = async () => {
-    const stopping = client;
-    client = undefined;
-    await stopping?.dispose();
+    const stopping = current;
+    current = undefined;
+    // A client that is still starting refuses to be stopped.
+    await stopping?.started;
+    await stopping?.client.dispose().catch(complain('The language server did not stop by itself.'));
   };
-  const trust = workspace.onDidGrantWorkspaceTrust(() => client?.sendNotification(trustGranted));
+  const trust = workspace.onDidGrantWorkspaceTrust(() => current?.client.sendNotification(trustGranted));
   return {
     start,
     async restart() {
@@ -51,7 +71,7 @@ export function createServer(context: ExtensionContext): Server {
     },
     showOutput: () => output.show(),
     get client() {
-      return client?.isRunning() ? client : undefined;
+      return current?.client.isRunning() ? current.client : undefined;
     },
     onReady: ready.event,
     dispose() {
@@ -62,7 +82,7 @@ export function createServer(context: ExtensionContext): Server {
   };
 }
 
-function createClient(module: string, outputChannel: ReturnType<typeof window.createOutputChannel>): LanguageClient {
+function createClient(module: string, outputChannel: LogOutputChannel): LanguageClient {
   const serverOptions: ServerOptions = {
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },

@@ -46,6 +46,8 @@ export interface EndpointStatus {
   readonly title: string;
   /** A few words, such as `mutual TLS, whitelist`. */
   readonly text: string;
+  /** A few words more: how safe that is. Fits into one line together with title and text. */
+  readonly safety: string;
   /** One sentence: what that means. */
   readonly detail: string;
   readonly severity: 'error' | 'warning' | 'information';

@@ -86,5 +86,20 @@ for (const { given, source, severity = 'error', status } of cases) {
       status,
     );
     for (const { detail } of endpoints) assert.match(detail, /^[A-Z][^`]*\.$/);
+    // VS Code cuts off what is longer than a window.
+    for (const each of endpoints) assert.ok(`${each.title}${each.text}${each.safety}`.length < 90, each.safety);
   });
 }
+
+test('the words about safety name what an attacker gets, and an error first of all', () => {
+  const source = `tls = "strict"
+                  tlsservertrust = "insecure-ca-or-tofa"
+                  tlsclienttrust = "tofu"
+                  clientconnectiontls = "«strict»"`;
+  const { text, ranges } = parseMarks(source);
+  const findings = ranges.map((at): Reported => ({ at, message: '', rule: halfKeyPair, severity: 'error' }));
+  assert.deepEqual(
+    configStatus(readConfig(text), findings).endpoints.map(({ safety }) => safety),
+    ['insecure, strangers get in', 'trusts the first contact', 'will not work as it stands'],
+  );
+});

@@ -1,6 +1,14 @@
 /** Language status items: how safe each endpoint of the open configuration is, in one line each. */
 
-import { Disposable, LanguageStatusSeverity, languages, type TextEditor, window } from 'vscode';
+import {
+  Disposable,
+  type LanguageStatusItem,
+  LanguageStatusSeverity,
+  languages,
+  type TextEditor,
+  window,
+  workspace,
+} from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type ConfigStatus,
@@ -17,36 +25,36 @@ const severities: Readonly<Record<EndpointStatus['severity'], LanguageStatusSeve
   information: LanguageStatusSeverity.Information,
 };
 
+const showProblems = { title: 'Problems', command: 'workbench.actions.view.problems' };
+
 /** Shows the endpoints of the active editor's document and follows its changes. */
 export function registerStatusItems(server: Server): Disposable {
-  const selector = { language: 'orion-config' };
-  let items: Disposable[] = [];
+  const items = new Map<string, LanguageStatusItem>();
   let asked = 0;
   const clear = () => {
-    for (const item of items) item.dispose();
-    items = [];
+    for (const item of items.values()) item.dispose();
+    items.clear();
   };
-  const show = (endpoints: readonly EndpointStatus[]) => {
-    clear();
-    items = endpoints.map((endpoint) => {
-      const item = languages.createLanguageStatusItem(`orionTls.${endpoint.id}`, selector);
-      item.name = `Orion ${endpoint.title}`;
-      item.text = endpoint.text;
-      item.detail = endpoint.detail;
-      item.severity = severities[endpoint.severity];
-      item.accessibilityInformation = { label: `${endpoint.title}: ${endpoint.text}. ${endpoint.detail}` };
-      return item;
-    });
+  const show = (endpoint: EndpointStatus) => {
+    const item = items.get(endpoint.id) ?? createItem(endpoint);
+    items.set(endpoint.id, item);
+    item.text = `${capitalised(endpoint.title)}: ${endpoint.text}`;
+    item.detail = endpoint.safety;
+    item.severity = severities[endpoint.severity];
+    item.command = endpoint.severity === 'error' ? showProblems : undefined;
+    item.accessibilityInformation = { label: `${item.text}. ${endpoint.detail}` };
   };
   const refresh = async (editor: TextEditor | undefined) => {
-    const client = server.client;
-    if (!client || editor?.document.languageId !== 'orion-config') return clear();
+    // VS Code hides the items beside documents of other languages.
+    if (editor?.document.languageId !== 'orion-config') return;
+    const { client } = server;
     asked += 1;
     const question = asked;
-    const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(editor.document.uri) };
-    const status = await client.sendRequest<ConfigStatus | null>(statusRequest, params);
+    const endpoints = client ? await endpointsOf(editor, client) : [];
     // A later question has overtaken this one.
-    if (question === asked) show(status?.endpoints ?? []);
+    if (question !== asked) return;
+    if (endpoints.length === 0) clear();
+    endpoints.forEach(show);
   };
   const follow = (client: LanguageClient) => {
     client.onNotification(statusChanged, ({ uri }: DocumentParams) => {
@@ -55,5 +63,29 @@ export function registerStatusItems(server: Server): Disposable {
     });
     void refresh(window.activeTextEditor);
   };
-  return Disposable.from(server.onReady(follow), window.onDidChangeActiveTextEditor(refresh), new Disposable(clear));
+  return Disposable.from(
+    server.onReady(follow),
+    window.onDidChangeActiveTextEditor(refresh),
+    // A change of language is an opening, too.
+    workspace.onDidOpenTextDocument((document) => {
+      if (window.activeTextEditor?.document === document) void refresh(window.activeTextEditor);
+    }),
+    new Disposable(clear),
+  );
+}
+
+async function endpointsOf({ document }: TextEditor, client: LanguageClient): Promise<readonly EndpointStatus[]> {
+  const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+  const status = await client.sendRequest<ConfigStatus | null>(statusRequest, params);
+  return status?.endpoints ?? [];
+}
+
+function createItem({ id, title }: EndpointStatus): LanguageStatusItem {
+  const item = languages.createLanguageStatusItem(`orionTls.${id}`, { language: 'orion-config' });
+  item.name = `Orion TLS: ${title}`;
+  return item;
+}
+
+function capitalised(title: string): string {
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }

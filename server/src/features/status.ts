@@ -1,7 +1,7 @@
 /** How safe each endpoint is, in one line each, for a status item. Judges by the mode in effect and by what the rules found. */
 
 import { type Config, type EndpointConfig, endpointKeys } from '../model/config.ts';
-import { safetyOf, type TrustMode } from '../model/trust-modes.ts';
+import { type Role, type Safety, safetyOf } from '../model/trust-modes.ts';
 import type { ConfigStatus, EndpointStatus } from '../protocol.ts';
 import type { Reported } from '../rules/check.ts';
 
@@ -11,15 +11,18 @@ export function configStatus(config: Config, findings: readonly Reported[]): Con
 }
 
 function endpointStatus(config: Config, side: EndpointConfig, findings: readonly Reported[]): EndpointStatus {
-  const { text, detail, weak } = describe(side);
+  const { text, safety, detail, weak } = describe(side);
   const found = side.tls === 'strict' ? worstOf(config, side, findings) : worstOfSwitch(config, side, findings);
   const severity = found ?? (weak ? 'warning' : 'information');
-  const advice = found === 'error' ? ' See the problems of this file: Orion will not work as it stands.' : '';
-  return { id: side.endpoint.id, title: side.endpoint.title, text, detail: detail + advice, severity };
+  const { id, title } = side.endpoint;
+  if (found !== 'error') return { id, title, text, safety, detail, severity };
+  const advice = 'See the problems of this file: Orion will not work as it stands.';
+  return { id, title, text, safety: 'will not work as it stands', detail: `${detail} ${advice}`, severity };
 }
 
 interface Description {
   readonly text: string;
+  readonly safety: string;
   readonly detail: string;
   /** Lets in whom it should not. */
   readonly weak: boolean;
@@ -29,29 +32,56 @@ function describe({ endpoint, tls, trust }: EndpointConfig): Description {
   if (tls === 'unknown') {
     return {
       text: 'not known',
+      safety: `${endpoint.switch} is neither strict nor off`,
       detail: `The value of ${endpoint.switch} does not say whether TLS is on.`,
       weak: false,
     };
   }
   if (tls === 'off') {
-    return { text: 'TLS off', detail: `Plain HTTP: no encryption, and no check of ${endpoint.peers}.`, weak: true };
+    return {
+      text: 'TLS off',
+      safety: 'not encrypted, nobody is checked',
+      detail: `Plain HTTP: no encryption, and no check of ${endpoint.peers}.`,
+      weak: true,
+    };
   }
   if (!trust) {
-    return { text: 'TLS, mode not known', detail: `The value of ${endpoint.trust} is no trust mode yet.`, weak: false };
+    return {
+      text: 'TLS, mode not known',
+      safety: `${endpoint.trust} is not settled`,
+      detail: `The value of ${endpoint.trust} is no trust mode yet.`,
+      weak: false,
+    };
   }
   const byDefault = trust.setting ? '' : ' (default)';
+  const { words, weak } = judgements[endpoint.role][safetyOf(trust.value)];
   return {
     text: `mutual TLS, ${trust.value.name}${byDefault}`,
+    safety: words,
     detail: trust.value.summary.replaceAll('`', ''),
-    weak: isWeak(trust.value, endpoint.role),
+    weak,
   };
 }
 
+const named = { words: 'only certificates that were named', weak: false };
+const vouched = { words: 'only certificates of an authority', weak: false };
+
 /** First use is weak where strangers come by themselves; towards a node that one dials it is what SSH does. */
-function isWeak(mode: TrustMode, role: EndpointConfig['endpoint']['role']): boolean {
-  const safety = safetyOf(mode);
-  return safety === 'open' || (safety === 'first-use' && role === 'accepts');
-}
+const judgements: Readonly<Record<Role, Readonly<Record<Safety, { readonly words: string; readonly weak: boolean }>>>> =
+  {
+    accepts: {
+      pinned: named,
+      authority: vouched,
+      'first-use': { words: 'insecure, strangers get in', weak: true },
+      open: { words: 'insecure, everybody gets in', weak: true },
+    },
+    dials: {
+      pinned: named,
+      authority: vouched,
+      'first-use': { words: 'trusts the first contact', weak: false },
+      open: { words: 'insecure, any server is believed', weak: true },
+    },
+  };
 
 function worstOf(config: Config, side: EndpointConfig, findings: readonly Reported[]): 'error' | 'warning' | undefined {
   const own = findings.filter((finding) => isOn(config, endpointKeys(side.endpoint), finding));
