@@ -1,21 +1,39 @@
 /** Every request and notification of the server on one screen. What the answers are is decided in `features/` and `workspace.ts`. */
 
-import { type Connection, DidChangeConfigurationNotification, TextDocuments } from 'vscode-languageserver';
+import {
+  CancellationToken,
+  type Connection,
+  DidChangeConfigurationNotification,
+  ErrorCodes,
+  ResponseError,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import { type ClientAbilities, noAbilities, readAbilities, serverCapabilities } from './connection/capabilities.ts';
+import { answerCertificateRequests } from './connection/certificate-requests.ts';
+import { createCommands } from './connection/commands.ts';
 import { guarded, unasked } from './connection/guarded.ts';
+import { createSettling } from './connection/interrupted-writes.ts';
+import { editsForRename } from './connection/renames.ts';
 import { createReports } from './connection/reports.ts';
 import { snapshots } from './connection/snapshots.ts';
 import { createStatusBoard } from './connection/status-board.ts';
+import { createViewRefreshes } from './connection/view-refreshes.ts';
 import { createWatchers } from './connection/watchers.ts';
 import { disk } from './facts/disk.ts';
+import { createSafeWriter } from './facts/safe-writer.ts';
 import { codeActions } from './features/code-actions.ts';
+import { codeLenses } from './features/code-lens.ts';
+import { commandActions } from './features/command-actions.ts';
 import { complete } from './features/completion.ts';
 import type { FeatureContext } from './features/context.ts';
 import { foldingRanges } from './features/folding.ts';
 import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlay-hints.ts';
 import { definition, documentLinks } from './features/links.ts';
+import { namedKnownHosts } from './features/named-known-hosts.ts';
 import { documentSymbols } from './features/symbols.ts';
-import { type DocumentParams, statusRequest, trustGranted } from './protocol.ts';
+import { type DocumentParams, namedKnownHostsRequest, statusRequest, trustGranted } from './protocol.ts';
 import { createWorkspace } from './workspace.ts';
 
 export interface ServerSurroundings {
@@ -31,16 +49,29 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
   const documents = new TextDocuments(snapshots);
   const watchers = createWatchers(connection, () => abilities);
   const statuses = createStatusBoard(connection);
+  const clock = () => new Date();
   const workspace = createWorkspace({
     documents,
     files: disk,
-    clock: () => new Date(),
+    clock,
     settings: {
       complain: (sentence) => connection.console.warn(sentence),
       fetch: async (scopeUri) =>
         abilities.answersConfiguration && connection.workspace.getConfiguration({ scopeUri, section: 'orionTls' }),
     },
   });
+  const refreshViews = createViewRefreshes(connection, () => abilities, log);
+  const refresh = () => {
+    reports.refresh();
+    refreshViews();
+  };
+  const writer = createSafeWriter();
+  const written = (paths: readonly string[]) => {
+    for (const path of paths) workspace.forgetFile(URI.file(path).toString());
+    refresh();
+  };
+  const execute = createCommands({ context: workspace.context, writer, written });
+  const settle = createSettling({ writer, settled: written, log });
   const reports = createReports({
     connection,
     workspace,
@@ -50,6 +81,7 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     analysed(analysis) {
       watchers.watch(workspace.namedPaths());
       statuses.update(analysis);
+      settle(analysis);
     },
     log,
   });
@@ -84,7 +116,7 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const uris = (folders: readonly DocumentParams[]) => folders.map(({ uri }) => uri);
         workspace.folders.change(uris(added), uris(removed));
-        reports.refresh();
+        refresh();
       });
     }
     watchers.watch(workspace.namedPaths());
@@ -99,15 +131,15 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
   connection.onDidChangeConfiguration(({ settings }) => {
     if (!abilities.answersConfiguration) workspace.settings.setFallback(settings?.orionTls);
     workspace.settings.forget();
-    reports.refresh();
+    refresh();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) workspace.forgetFile(uri);
-    reports.refresh();
+    refresh();
   });
   connection.onNotification(trustGranted, () => {
     workspace.folders.trust(true);
-    reports.refresh();
+    refresh();
   });
 
   connection.languages.diagnostics.on(
@@ -134,7 +166,12 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     guarded('code actions', null, log, async ({ textDocument, range, context }) => {
       const analysis = await workspace.analyse(textDocument.uri);
       if (!analysis) return null;
-      return codeActions(analysis.document, analysis.config, analysis.findings, { range, ...context }, abilities.edits);
+      const { document, config, findings } = analysis;
+      const question = { range, ...context };
+      return [
+        ...commandActions(analysis, findings, question),
+        ...codeActions(document, config, findings, question, abilities.edits),
+      ];
     }),
   );
   connection.onDocumentSymbol(about('symbols', null, ({ document, config }) => documentSymbols(document, config)));
@@ -142,7 +179,23 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
   connection.onDefinition(
     about('definition', null, (context, { position }) => definition(context, context.document.offsetAt(position))),
   );
+  connection.onRequest(namedKnownHostsRequest, about('named known hosts', [], namedKnownHosts));
   connection.onFoldingRanges(about('folding', null, ({ document, config }) => foldingRanges(document, config)));
+  connection.languages.inlayHint.on(
+    about('hints', null, (context, { range: { start, end } }) =>
+      inlayHints(context, { start: context.document.offsetAt(start), end: context.document.offsetAt(end) }),
+    ),
+  );
+  connection.onCodeLens(about('lenses', null, (context) => codeLenses(context, abilities.commands)));
+  connection.workspace.onWillRenameFiles(
+    guarded('renaming files', null, log, (params, token) => editsForRename(params, workspace, abilities, token)),
+  );
+  connection.onExecuteCommand((params, token, reporter) => {
+    // A command that has written something says so, even if it was cancelled in its last moment.
+    const run = guarded('command', commandFailed, log, () => execute(params, token, reporter));
+    return run(params, CancellationToken.None);
+  });
+  answerCertificateRequests({ connection, workspace, abilities: () => abilities, clock, log });
   connection.onRequest(
     statusRequest,
     guarded('status', null, log, async ({ uri }: DocumentParams) => {
@@ -154,3 +207,9 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
   documents.listen(connection);
   connection.listen();
 }
+
+const commandFailed = new ResponseError(
+  ErrorCodes.InternalError,
+  'The command failed because of a mistake in this program; the log has more.',
+  { code: 'failed' },
+);

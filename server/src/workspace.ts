@@ -44,6 +44,8 @@ export interface Workspace {
   configurations(): AsyncGenerator<string>;
   /** Paths of the files that open configurations name, as of their last analysis. */
   namedPaths(): ReadonlySet<string>;
+  /** The bytes of a file; undefined where it is larger, cannot be read or must not be. */
+  bytesOf(path: string, limit: number): Promise<Uint8Array | undefined>;
   /** The text of a file that a finding refers to; undefined where it cannot or must not be read. */
   textOf(path: string): Promise<string | undefined>;
   /** Forgets what is kept about a document that was closed. */
@@ -74,12 +76,17 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
     return config;
   };
 
-  const textOf = async (path: string): Promise<string | undefined> => {
+  const bytesOf = async (path: string, limit: number): Promise<Uint8Array | undefined> => {
     const confinement = await folders.confinement();
     if (confinement && !(await isInside(path, confinement, files))) return undefined;
-    const result = await files.read(path, textLimit);
+    const result = await files.read(path, limit);
+    return 'bytes' in result ? result.bytes : undefined;
+  };
+
+  const textOf = async (path: string): Promise<string | undefined> => {
+    const bytes = await bytesOf(path, textLimit);
     // Like an editor, the decoder takes away a byte order mark; facts look for it.
-    return 'bytes' in result ? new TextDecoder().decode(result.bytes) : undefined;
+    return bytes && new TextDecoder().decode(bytes);
   };
 
   const documentOf = async (uri: string): Promise<TextDocument | undefined> => {
@@ -130,6 +137,7 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
       }
     },
     namedPaths: () => new Set([...named.values()].flat()),
+    bytesOf,
     textOf,
     close(uri) {
       configs.delete(uri);

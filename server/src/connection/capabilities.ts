@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { type EditAbilities, fixAllKind } from '../features/code-actions.ts';
 import type { CompletionSupport } from '../features/completion-item.ts';
+import { serverCommands } from '../protocol.ts';
 
 /** The client's abilities that change what we do. */
 export interface ClientAbilities {
@@ -18,8 +19,13 @@ export interface ClientAbilities {
   readonly registersWatchers: boolean;
   readonly relativePatterns: boolean;
   readonly workspaceFolders: boolean;
+  readonly refreshesInlayHints: boolean;
+  readonly refreshesCodeLenses: boolean;
+  readonly asksBeforeRename: boolean;
   readonly edits: EditAbilities;
   readonly completion: CompletionSupport;
+  /** Commands that it says it has. */
+  readonly commands: readonly string[];
 }
 
 /** Of a client that has not introduced itself yet. */
@@ -31,12 +37,17 @@ export const noAbilities: ClientAbilities = {
   registersWatchers: false,
   relativePatterns: false,
   workspaceFolders: false,
+  refreshesInlayHints: false,
+  refreshesCodeLenses: false,
+  asksBeforeRename: false,
   edits: { versions: false, confirmation: false },
   completion: { snippets: false, labelDetails: false },
+  commands: [],
 };
 
 /** Reads the abilities of a client; what it does not mention it cannot do. */
-export function readAbilities({ capabilities: { workspace, textDocument } }: InitializeParams): ClientAbilities {
+export function readAbilities({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
+  const { workspace, textDocument } = capabilities;
   const item = textDocument?.completion?.completionItem;
   const versions = workspace?.workspaceEdit?.documentChanges === true;
   return {
@@ -47,12 +58,20 @@ export function readAbilities({ capabilities: { workspace, textDocument } }: Ini
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    asksBeforeRename: workspace?.fileOperations?.willRename === true,
     edits: { versions, confirmation: versions && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined },
     completion: {
       snippets: item?.snippetSupport === true,
       labelDetails: item?.labelDetailsSupport === true,
     },
+    commands: textsIn(initializationOptions?.clientCommands),
   };
+}
+
+function textsIn(given: unknown): readonly string[] {
+  return Array.isArray(given) ? given.filter((item) => typeof item === 'string') : [];
 }
 
 /** What we offer to such a client. */
@@ -66,7 +85,15 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     documentLinkProvider: { resolveProvider: false },
     definitionProvider: true,
     foldingRangeProvider: true,
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    inlayHintProvider: { resolveProvider: false },
+    codeLensProvider: { resolveProvider: false },
+    executeCommandProvider: { commands: Object.values(serverCommands), workDoneProgress: true },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      ...(client.asksBeforeRename && {
+        fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } },
+      }),
+    },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'orion', interFileDependencies: false, workspaceDiagnostics: true },
     }),

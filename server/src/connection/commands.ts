@@ -8,7 +8,7 @@ import {
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
 import { disk } from '../facts/disk.ts';
-import { createSafeWriter } from '../facts/safe-writer.ts';
+import type { SafeWriter } from '../facts/safe-writer.ts';
 import type { FeatureContext } from '../features/context.ts';
 import { type GenerateRefusal, generate } from '../features/generate/generate.ts';
 import { convertKey, restrictKey } from '../features/generate/key-file.ts';
@@ -22,8 +22,10 @@ type Answer = GenerateResult | ResponseError<RefusalData>;
 interface CommandSurroundings {
   /** The configuration of a URI; undefined where there is none. */
   context(uri: string): Promise<FeatureContext | undefined>;
-  /** Called after files were written. */
-  written(): void;
+  /** The only one of this process, since a writer takes a journal of its own process for one that was left behind. */
+  readonly writer: SafeWriter;
+  /** Called after files were written, with their paths. */
+  written(paths: readonly string[]): void;
 }
 
 /** Everything a command works with. */
@@ -35,8 +37,7 @@ interface Call {
 }
 
 /** Executes commands one after the other as far as they write. */
-export function createCommands({ context, written }: CommandSurroundings) {
-  const writer = createSafeWriter();
+export function createCommands({ context, writer, written }: CommandSurroundings) {
   const handlers: Readonly<Record<string, (call: Call) => Promise<Outcome | string>>> = {
     [serverCommands.generate]: async ({ argument, ...call }) => {
       const request = readGenerateRequest(argument);
@@ -77,7 +78,7 @@ export function createCommands({ context, written }: CommandSurroundings) {
     reporter.done();
     if (typeof outcome === 'string') return refuse('bad-argument', outcome);
     if ('refused' in outcome) return refuse(outcome.refused, outcome.message, outcome.path);
-    written();
+    written(outcome.written.map(({ path }) => path));
     return outcome;
   };
 }
