@@ -24,7 +24,6 @@ import { disk } from './facts/disk.ts';
 import { createSafeWriter } from './facts/safe-writer.ts';
 import { codeActions } from './features/code-actions.ts';
 import { codeLenses } from './features/code-lens.ts';
-import { commandActions } from './features/command-actions.ts';
 import { complete } from './features/completion.ts';
 import type { FeatureContext } from './features/context.ts';
 import { foldingRanges } from './features/folding.ts';
@@ -166,12 +165,9 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     guarded('code actions', null, log, async ({ textDocument, range, context }) => {
       const analysis = await workspace.analyse(textDocument.uri);
       if (!analysis) return null;
-      const { document, config, findings } = analysis;
-      const question = { range, ...context };
-      return [
-        ...commandActions(analysis, findings, question),
-        ...codeActions(document, config, findings, question, abilities.edits),
-      ];
+      const { document, config, findings, confinedTo } = analysis;
+      const question = { range, readOnly: confinedTo !== undefined, ...context };
+      return codeActions(document, config, findings, question, abilities.edits);
     }),
   );
   connection.onDocumentSymbol(about('symbols', null, ({ document, config }) => documentSymbols(document, config)));

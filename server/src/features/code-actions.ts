@@ -26,6 +26,8 @@ export interface CodeActionQuestion {
   readonly diagnostics: readonly Diagnostic[];
   /** Kinds that are wanted, their sub-kinds included; absent means all. */
   readonly only?: readonly string[];
+  /** Nothing may be written here, so that fixes which are commands of the server are left out. */
+  readonly readOnly?: boolean;
 }
 
 /** What the editor understands in an edit. */
@@ -70,7 +72,8 @@ function fixActions(
   question: CodeActionQuestion,
   write: Write,
 ): CodeAction[] {
-  return (finding.fixes ?? []).map((fix) => ({
+  const fixes = (finding.fixes ?? []).filter(({ command }) => !command || !question.readOnly);
+  return fixes.map((fix) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: shownFor(document, finding, question),
@@ -121,16 +124,12 @@ function safeEdits(findings: readonly Reported[]): readonly Edit[] {
 }
 
 /** Whether actions of a kind are asked for. */
-export function isWanted({ only }: CodeActionQuestion, kind: string): boolean {
+function isWanted({ only }: CodeActionQuestion, kind: string): boolean {
   return only?.some((asked) => isKind(kind, asked)) ?? true;
 }
 
 /** The editor's own diagnostics of a finding, so that it knows which squiggle an action belongs to. */
-export function shownFor(
-  document: TextDocument,
-  { rule, at }: Reported,
-  { diagnostics }: CodeActionQuestion,
-): Diagnostic[] {
+function shownFor(document: TextDocument, { rule, at }: Reported, { diagnostics }: CodeActionQuestion): Diagnostic[] {
   const { start, end } = rangeOf(document, at);
   return diagnostics.filter(
     ({ code, range }) => code === rule.code && samePlace(range.start, start) && samePlace(range.end, end),
@@ -141,8 +140,7 @@ function samePlace(left: Range['start'], right: Range['start']): boolean {
   return left.line === right.line && left.character === right.character;
 }
 
-/** Whether a piece of the document and a range have an offset in common. */
-export function overlap(document: TextDocument, at: Span, range: Range): boolean {
+function overlap(document: TextDocument, at: Span, range: Range): boolean {
   return at.start <= document.offsetAt(range.end) && document.offsetAt(range.start) <= at.end;
 }
 
