@@ -1,7 +1,7 @@
 /** The window of the VS Code that runs the suites, seen from outside through Playwright: for what the extension API does not show. */
 import path from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { extensions } from 'vscode';
+import { ConfigurationTarget, commands, extensions, workspace } from 'vscode';
 
 const extensionId = 'orion-tls.orion-tls';
 
@@ -18,6 +18,15 @@ export async function screenshot(name: string): Promise<void> {
   const page = await workbenchPage();
   const file = path.join(projectFolder(), 'out', 'screenshots', `${name}.png`);
   await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+}
+
+/** Shows the window as most people have it, for pictures: dark, and without a word about extensions that the tests disable. */
+export async function useDarkTheme(): Promise<void> {
+  await commands.executeCommand('notifications.clearAll');
+  const user = workspace.getConfiguration();
+  await user.update('workbench.colorTheme', 'Default Dark Modern', ConfigurationTarget.Global);
+  const page = await workbenchPage();
+  await page.locator('.monaco-workbench.vs-dark').waitFor();
 }
 
 /** The project's folder; bundled suites cannot find it from where they lie. */
