@@ -8,6 +8,8 @@ import type { BrowserPaths } from './paths.ts';
 export interface BrowserOptions {
   readonly width?: number;
   readonly height?: number;
+  /** Pixels of a picture for each pixel of the page. Default 1. */
+  readonly scale?: number;
   /** Lets other processes reach the browser (Playwright's `connectOverCDP`) at this port of 127.0.0.1. */
   readonly debuggingPort?: number;
 }
@@ -46,6 +48,7 @@ export async function startBrowser(paths: BrowserPaths, options: BrowserOptions 
   });
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
+    deviceScaleFactor: options.scale ?? 1,
     colorScheme: 'dark',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
