@@ -60,6 +60,8 @@ export interface LspClient {
   readonly registrations: ReadonlyMap<string, Registration>;
   /** What the server logged as an error or warning; a test that expects nothing checks that it is empty. */
   readonly complaints: readonly string[];
+  /** Everything that the server has said so far, byte for byte, on standard output and standard error. */
+  traffic(): string;
   /** The next message of a kind that is sent after this call. */
   nextDiagnostics(uri: string): Promise<PublishDiagnosticsParams>;
   nextRefresh(): Promise<void>;
@@ -98,6 +100,8 @@ export function wireTest(name: string, run: (wire: Wire) => Promise<void>): void
 }
 
 async function introduce(server: ChildProcessWithoutNullStreams, options: ClientOptions): Promise<LspClient> {
+  const traffic: Buffer[] = [];
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (bytes: Buffer) => traffic.push(bytes));
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
@@ -138,6 +142,7 @@ async function introduce(server: ChildProcessWithoutNullStreams, options: Client
     initialized,
     registrations,
     complaints,
+    traffic: () => Buffer.concat(traffic).toString(),
     nextDiagnostics: (uri) => bell.next<PublishDiagnosticsParams>('diagnostics', (given) => given.uri === uri),
     nextRefresh: () => bell.next<undefined>('refresh', () => true),
     nextRegistration: async (fits) => {
