@@ -4,11 +4,16 @@ import type { ExtensionContext } from 'vscode';
 import { registerCommands } from './commands/commands.ts';
 import { watchForOrionFiles } from './recognition.ts';
 import { createServer } from './server.ts';
+import { createKnownHostsPreviews } from './views/known-hosts-preview.ts';
 import { registerStatusItems } from './views/status-items.ts';
+import { createVirtualDocuments } from './views/virtual-documents.ts';
 
 /** Called by VS Code on the first file that could be Orion's. Does not wait for the server. */
 export function activate(context: ExtensionContext): void {
   const server = createServer(context);
-  context.subscriptions.push(server, ...registerCommands(server), registerStatusItems(server));
+  const previews = createKnownHostsPreviews(context, server);
+  const documents = createVirtualDocuments();
+  context.subscriptions.push(server, previews, documents, ...registerCommands({ server, previews, documents }));
+  context.subscriptions.push(registerStatusItems(server));
   context.subscriptions.push(watchForOrionFiles(() => server.start()));
 }

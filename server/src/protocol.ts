@@ -335,3 +335,14 @@ export interface SettingEditsParams {
   readonly uri: string;
   readonly settings: readonly NeededSetting[];
 }
+
+/** Request with `{ textDocument }`, a configuration: the known-hosts files that it names or defaults to. Empty where the document is none. */
+export const namedKnownHostsRequest = 'orionTls/namedKnownHosts';
+
+export interface NamedKnownHosts {
+  readonly uri: string;
+  readonly property: string;
+  readonly endpointTitle: string;
+  /** There is such a file on this machine. */
+  readonly exists: boolean;
+}

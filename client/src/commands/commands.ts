@@ -2,12 +2,32 @@
 
 import { commands, type Disposable } from 'vscode';
 import type { Server } from '../server.ts';
+import type { KnownHostsPreviews } from '../views/known-hosts-preview.ts';
+import type { VirtualDocuments } from '../views/virtual-documents.ts';
+import { type PinOptions, pinCertificate } from './pin-certificate.ts';
+import { previewKnownHosts } from './preview-known-hosts.ts';
+import { switchToWhitelist } from './switch-to-whitelist.ts';
+
+export interface CommandTools {
+  readonly server: Server;
+  readonly previews: KnownHostsPreviews;
+  readonly documents: VirtualDocuments;
+}
 
 /** Registers the commands that package.json contributes. */
-export function registerCommands(server: Server): Disposable[] {
+export function registerCommands(tools: CommandTools): Disposable[] {
+  const { server, previews } = tools;
   const handlers: Readonly<Record<string, (...given: unknown[]) => unknown>> = {
     'orionTls.restartServer': () => server.restart(),
     'orionTls.showOutput': () => server.showOutput(),
+    'orionTls.previewKnownHosts': (given) => previewKnownHosts(server, previews, given),
+    'orionTls.pinCertificate': (given, options) => pinCertificate(tools, given, pinOptions(options)),
+    'orionTls.switchToWhitelist': (given) => switchToWhitelist(tools, given),
   };
   return Object.entries(handlers).map(([id, handler]) => commands.registerCommand(id, handler));
+}
+
+/** A menu passes the list of all chosen files as its second argument, a lens our options. */
+function pinOptions(given: unknown): PinOptions {
+  return typeof given === 'object' && given !== null && !Array.isArray(given) ? given : {};
 }

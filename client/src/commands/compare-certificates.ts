@@ -1,0 +1,36 @@
+/** Old and new certificate side by side, before one takes the place of the other. */
+
+import { commands, TabInputTextDiff, type Uri, window } from 'vscode';
+import type { CertificateSummary, PinCandidate } from '../../../server/src/protocol.ts';
+import type { VirtualDocuments } from '../views/virtual-documents.ts';
+import { certificateText, unknownCertificateText } from './certificate-text.ts';
+
+/** Shows both in a diff editor and asks. The diff is closed afterwards. */
+export async function agreesToReplace(
+  documents: VirtualDocuments,
+  identifier: string,
+  { certificate: old, fingerprint }: NonNullable<PinCandidate['replaces']>,
+  certificate: CertificateSummary,
+): Promise<boolean> {
+  const oldText = old ? certificateText(old) : unknownCertificateText(fingerprint);
+  const before = documents.make(`${identifier} (pinned)`, oldText);
+  const after = documents.make(`${identifier} (new)`, certificateText(certificate));
+  await commands.executeCommand('vscode.diff', before, after, `${identifier}: pinned certificate ↔ new certificate`);
+  const replace = { label: 'Replace', detail: `From now on ${identifier} has to show the certificate on the right.` };
+  const keep = { label: 'Keep', detail: 'Nothing changes.' };
+  const answer = await window.showQuickPick([replace, keep], {
+    title: `${identifier} has another certificate`,
+    placeHolder: 'Replace only if its operator confirms the new fingerprint.',
+    ignoreFocusOut: true,
+  });
+  await closeDiff(after);
+  return answer === replace;
+}
+
+async function closeDiff(modified: Uri): Promise<void> {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  const tab = tabs.find(
+    ({ input }) => input instanceof TabInputTextDiff && input.modified.toString() === modified.toString(),
+  );
+  if (tab) await window.tabGroups.close(tab);
+}

@@ -1,0 +1,129 @@
+/** Pinning: from a certificate to the line of a known-hosts file by which Orion trusts it. */
+
+import { Uri, window, workspace } from 'vscode';
+import { languageOfName } from '../../../server/src/model/recognise.ts';
+import {
+  type PinCandidate,
+  type PinPlan,
+  type PinPlanParams,
+  pinPlanRequest,
+  type Refused,
+} from '../../../server/src/protocol.ts';
+import { ask, runningClient } from '../ask.ts';
+import type { Server } from '../server.ts';
+import { openText } from '../views/text-beside.ts';
+import type { VirtualDocuments } from '../views/virtual-documents.ts';
+import { agreesToReplace } from './compare-certificates.ts';
+import { givenUri } from './given-uri.ts';
+import { pickCertificate } from './pick-certificate.ts';
+import { addressProblem, pinChoices } from './pin-choices.ts';
+
+/** What a caller knows already, beyond the certificate. */
+export interface PinOptions {
+  /** URI of the known-hosts file. */
+  readonly target?: string;
+  readonly identifier?: string;
+}
+
+export interface PinTools {
+  readonly server: Server;
+  readonly documents: VirtualDocuments;
+}
+
+const notTrusted =
+  'Pinning is off in Restricted Mode, because a line decides who may connect. Trust this workspace to pin certificates.';
+
+/** Pins the certificate `given`; asks for one where a configuration, a known-hosts file or nothing is given. */
+export async function pinCertificate(tools: PinTools, given: unknown, options: PinOptions = {}): Promise<void> {
+  if (!workspace.isTrusted) {
+    await window.showWarningMessage(notTrusted);
+    return;
+  }
+  const subject = options.target === undefined || given !== undefined ? givenUri(given) : undefined;
+  const language = subject && languageOf(subject);
+  const certificate = subject && !language ? subject : await pickCertificate();
+  if (!certificate) return;
+  const target = options.target ?? (language === 'orion-known-hosts' ? subject?.toString() : undefined);
+  const config = language === 'orion-config' ? subject?.toString() : undefined;
+  const params: PinPlanParams = {
+    certificate: certificate.toString(),
+    ...(target !== undefined && { target }),
+    ...(options.identifier !== undefined && { identifier: options.identifier }),
+  };
+  const plan = await askForPlan(tools, params);
+  if (!plan) return;
+  const candidates = plan.candidates.filter((candidate) => config === undefined || candidate.config === config);
+  const candidate = await chooseCandidate(candidates);
+  if (candidate) await pin(tools, plan, candidate);
+}
+
+/** Undefined where the file is neither a configuration nor a known-hosts file. */
+function languageOf(uri: Uri): string | undefined {
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open?.languageId.startsWith('orion-')) return open.languageId;
+  return languageOfName(uri.path.split('/').at(-1) ?? '');
+}
+
+async function askForPlan({ server }: PinTools, params: PinPlanParams): Promise<PinPlan | undefined> {
+  const plan = await ask<PinPlan | Refused>(server, pinPlanRequest, params);
+  if (!('refused' in plan)) return plan;
+  await window.showWarningMessage(plan.message);
+  return undefined;
+}
+
+async function chooseCandidate(candidates: readonly PinCandidate[]): Promise<PinCandidate | undefined> {
+  const [only, ...others] = candidates;
+  if (!only) {
+    await window.showInformationMessage(
+      'No configuration of this workspace names a known-hosts file in which this certificate could stand.',
+    );
+    return undefined;
+  }
+  if (others.length === 0) return only;
+  const choices = pinChoices(candidates, (uri) => workspace.asRelativePath(Uri.parse(uri)));
+  const choice = await window.showQuickPick(choices, {
+    title: 'Pin Certificate',
+    placeHolder: 'Under which name, and in which file?',
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return choice?.candidate;
+}
+
+async function pin(tools: PinTools, plan: PinPlan, candidate: PinCandidate): Promise<void> {
+  const { impossible, pinned, identifier, replaces, edit } = candidate;
+  if (impossible !== undefined) return void (await window.showWarningMessage(impossible));
+  if (pinned) return showPinned(candidate, `${identifier ?? 'This certificate'} is pinned already.`);
+  if (identifier === null) return pinUnderAddress(tools, plan, candidate);
+  if (!edit) return void (await window.showWarningMessage('There is nothing to write for this certificate.'));
+  if (replaces && !(await agreesToReplace(tools.documents, identifier, replaces, plan.certificate))) return;
+  const { protocol2CodeConverter } = await runningClient(tools.server);
+  if (!(await workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(edit)))) {
+    return void (await window.showWarningMessage('VS Code refused the edit: the known-hosts file may be read-only.'));
+  }
+  await showPinned(candidate, `${identifier} is pinned. Orion reads the file when it starts: save it, then restart.`);
+}
+
+async function pinUnderAddress(tools: PinTools, plan: PinPlan, { knownHosts, property }: PinCandidate): Promise<void> {
+  const identifier = await window.showInputBox({
+    title: 'Pin Certificate',
+    prompt: 'Under which address does the node dial this server? Exactly as in othernodes or in its nodeurl.',
+    placeHolder: 'host:port',
+    ignoreFocusOut: true,
+    validateInput: addressProblem,
+  });
+  if (identifier === undefined) return;
+  const certificate = plan.certificate.uri;
+  const params: PinPlanParams = { certificate, target: knownHosts, identifier: identifier.trim() };
+  const again = await askForPlan(tools, params);
+  const candidate = again?.candidates.find(
+    (each) => each.knownHosts === knownHosts && each.property === property && each.identifier !== null,
+  );
+  if (again && candidate) await pin(tools, again, candidate);
+}
+
+async function showPinned({ knownHosts }: PinCandidate, sentence: string): Promise<void> {
+  await openText(Uri.parse(knownHosts), { focus: false });
+  // Not awaited: it stays until the person takes it away.
+  void window.showInformationMessage(sentence);
+}

@@ -1,0 +1,39 @@
+/** The words of the list in which a person chooses where to pin a certificate. */
+
+import type { PinCandidate } from '../../../server/src/protocol.ts';
+import { shortFingerprint } from '../preview/wording.ts';
+
+export interface PinChoice {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  readonly candidate: PinCandidate;
+}
+
+/** One choice for each candidate. `nameOf` says how people know a file. */
+export function pinChoices(candidates: readonly PinCandidate[], nameOf: (uri: string) => string): PinChoice[] {
+  return candidates.map((candidate) => ({
+    label: candidate.identifier ?? 'host:port…',
+    description: `in ${nameOf(candidate.knownHosts)}${candidate.exists ? '' : ' (new file)'}`,
+    detail: `${nameOf(candidate.config)} · ${candidate.property} · ${candidate.mode ?? 'unknown mode'} · ${effect(candidate)}`,
+    candidate,
+  }));
+}
+
+function effect({ impossible, pinned, replaces, identifier, kind }: PinCandidate): string {
+  if (impossible !== undefined) return `not possible: ${impossible}`;
+  if (pinned) return 'pinned already';
+  if (replaces) {
+    const old = replaces.certificate?.subject ?? `the certificate ${shortFingerprint(replaces.fingerprint)}`;
+    return `replaces ${old} in line ${replaces.line + 1}`;
+  }
+  if (identifier === null) return 'asks under which address the node dials this server';
+  return kind === 'clients' ? 'lets this client in' : 'accepts this server';
+}
+
+/** What is wrong with an address that a person typed; undefined where it can be an identifier. */
+export function addressProblem(text: string): string | undefined {
+  const [, port] = /^[^\s:]+:(\d{1,5})$|^\[[^\s\]]+\]:(\d{1,5})$/.exec(text.trim())?.filter(Boolean) ?? [];
+  if (port === undefined) return 'Host and port as the node dials them, for example node2.example.com:8080.';
+  return Number(port) < 1 || Number(port) > 65_535 ? 'A port is a number from 1 to 65535.' : undefined;
+}

@@ -1,0 +1,37 @@
+/** Turns an edit into one that VS Code shows for review before it makes it. */
+
+import type {
+  ChangeAnnotation,
+  CreateFile,
+  DeleteFile,
+  RenameFile,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
+
+/** The same changes, each under the label of its file. `labelOf` is given the URI of the file. */
+export function reviewableEdit(edit: WorkspaceEdit, labelOf: (uri: string) => string): WorkspaceEdit {
+  const operations = edit.documentChanges ?? asDocumentChanges(edit);
+  const changeAnnotations: Record<string, ChangeAnnotation> = {};
+  const annotationFor = (uri: string) => {
+    const label = labelOf(uri);
+    changeAnnotations[label] = { label, needsConfirmation: true };
+    return label;
+  };
+  return { documentChanges: operations.map((operation) => annotated(operation, annotationFor)), changeAnnotations };
+}
+
+type Operation = TextDocumentEdit | CreateFile | RenameFile | DeleteFile;
+
+function annotated(operation: Operation, annotationFor: (uri: string) => string): Operation {
+  if ('textDocument' in operation) {
+    const annotationId = annotationFor(operation.textDocument.uri);
+    return { ...operation, edits: operation.edits.map((each) => ({ ...each, annotationId })) };
+  }
+  const uri = operation.kind === 'rename' ? operation.newUri : operation.uri;
+  return { ...operation, annotationId: annotationFor(uri) };
+}
+
+function asDocumentChanges({ changes = {} }: WorkspaceEdit): TextDocumentEdit[] {
+  return Object.entries(changes).map(([uri, edits]) => ({ textDocument: { uri, version: null }, edits }));
+}

@@ -1,0 +1,97 @@
+/** From any trust mode to `whitelist` without locking out the peers that one knows. */
+
+import { commands, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import {
+  type Refused,
+  type WhitelistPlan,
+  type WhitelistPlanParams,
+  whitelistPlanRequest,
+} from '../../../server/src/protocol.ts';
+import { ask, runningClient } from '../ask.ts';
+import { givenUri } from './given-uri.ts';
+import type { PinTools } from './pin-certificate.ts';
+import { reviewableEdit } from './reviewable-edit.ts';
+import { unknownPeersText } from './whitelist-report.ts';
+
+const notTrusted =
+  'Switching to whitelist is off in Restricted Mode, because it decides who may connect. Trust this workspace first.';
+
+const nameOf = (uri: string) => workspace.asRelativePath(Uri.parse(uri));
+
+/** Generates what is missing, lists whom the workspace does not know, and then offers pins and modes as one edit to review. */
+export async function switchToWhitelist(tools: PinTools, given: unknown): Promise<void> {
+  if (!workspace.isTrusted) return say(notTrusted);
+  const config = givenUri(given)?.toString();
+  if (config === undefined) return say('Open the configuration that is to be switched to whitelist.');
+  const plan = await planWithPairs(tools, config);
+  if (!plan) return;
+  if (plan.unknownPeers.length > 0) {
+    await tools.documents.show('Peers to ask.md', unknownPeersText(plan, config, nameOf));
+  }
+  const edit = await chooseEdit(plan);
+  if (edit) await review(tools, edit, config);
+}
+
+/** The plan once every pair is there; undefined where there is nothing to do or the person stopped. */
+async function planWithPairs(tools: PinTools, config: string): Promise<WhitelistPlan | undefined> {
+  const plan = await askForPlan(tools, config);
+  if (!plan || plan.missingPairs.length === 0) return plan;
+  const paths = plan.missingPairs.map(({ cert }) => cert).join(', ');
+  const generate: QuickPickItem = { label: 'Generate the missing pairs', detail: paths };
+  const answer = await window.showQuickPick([generate, { label: 'Stop here' }], {
+    title: 'Switch to Whitelist',
+    placeHolder: 'Peers can only pin certificates that exist.',
+    ignoreFocusOut: true,
+  });
+  if (answer !== generate) return undefined;
+  await commands.executeCommand('orionTls.generateCertificates', Uri.parse(config));
+  const again = await askForPlan(tools, config);
+  if (!again || again.missingPairs.length === 0) return again;
+  await say('Some certificates are still missing, so the mode stays as it is.');
+  return undefined;
+}
+
+async function askForPlan({ server }: PinTools, config: string): Promise<WhitelistPlan | undefined> {
+  const params: WhitelistPlanParams = { config };
+  const plan = await ask<WhitelistPlan | Refused>(server, whitelistPlanRequest, params);
+  if ('refused' in plan) return void (await say(plan.message));
+  if (plan.endpoints.length > 0) return plan;
+  return void (await say('Every endpoint on which TLS is strict is in mode whitelist already.'));
+}
+
+async function chooseEdit({ edit, pinEdit, pins, unknownPeers, endpoints }: WhitelistPlan) {
+  if (unknownPeers.length === 0) return edit;
+  const fresh = pins.filter(({ pinned }) => !pinned).length;
+  const both: QuickPickItem & { edit: WorkspaceEdit | undefined } = {
+    label: 'Switch to whitelist now',
+    detail: `The ${count(unknownPeers.length, 'peer')} in the list cannot connect until somebody pins them.`,
+    edit,
+  };
+  const pinsOnly: typeof both = {
+    label: `Only pin the ${count(fresh, 'peer')} of this workspace`,
+    detail: `${endpoints.map(({ title }) => title).join(' and ')}: the mode stays until the others are pinned, too.`,
+    edit: pinEdit,
+  };
+  const answer = await window.showQuickPick(pinEdit ? [pinsOnly, both] : [both], {
+    title: 'Switch to Whitelist',
+    placeHolder: 'Some peers are not known here: see the list.',
+    ignoreFocusOut: true,
+  });
+  return answer?.edit;
+}
+
+/** VS Code lists the changes and waits until the person applies or discards them. */
+async function review({ server }: PinTools, edit: WorkspaceEdit, config: string): Promise<void> {
+  const { protocol2CodeConverter } = await runningClient(server);
+  const labelled = reviewableEdit(edit, (uri) => (uri === config ? 'Change the trust mode' : 'Pin known peers'));
+  await workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(labelled), { isRefactoring: true });
+}
+
+async function say(sentence: string): Promise<void> {
+  await window.showInformationMessage(sentence);
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${number === 1 ? noun : `${noun}s`}`;
+}

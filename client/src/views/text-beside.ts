@@ -1,0 +1,61 @@
+/** The text of a file next to its preview: opening it where it is open already, and going to a line. */
+
+import {
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  TextEditorRevealType,
+  type Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
+
+export interface Showing {
+  /** Whether the cursor moves there. */
+  readonly focus: boolean;
+  /** The column of the preview, which the text must not cover. */
+  readonly beside?: ViewColumn | undefined;
+}
+
+/** Shows the file as text: in the editor that has it, or in a new one. Undefined where VS Code cannot, as with very large files. */
+export async function openText(uri: Uri, { focus, beside }: Showing): Promise<TextEditor | undefined> {
+  const visible = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  const viewColumn = visible?.viewColumn ?? columnOfTab(uri) ?? columnNextTo(beside);
+  const document = await documentOf(uri);
+  return document && window.showTextDocument(document, { viewColumn, preserveFocus: !focus, preview: false });
+}
+
+/** Shows a line, 0-based, and selects it. False where the file cannot be shown. */
+export async function showLine(uri: Uri, line: number, showing: Showing): Promise<boolean> {
+  const editor = await openText(uri, showing);
+  if (!editor || line >= editor.document.lineCount) return false;
+  const { range } = editor.document.lineAt(line);
+  editor.selection = new Selection(range.start, range.end);
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+  return true;
+}
+
+/** The text of a line, 0-based; undefined where VS Code cannot open the file or the line is gone. */
+export async function lineOf(uri: Uri, line: number): Promise<string | undefined> {
+  const document = await documentOf(uri);
+  return document && line < document.lineCount ? document.lineAt(line).text : undefined;
+}
+
+async function documentOf(uri: Uri): Promise<TextDocument | undefined> {
+  try {
+    return await workspace.openTextDocument(uri);
+  } catch {
+    // Too large, binary, or gone.
+    return undefined;
+  }
+}
+
+function columnOfTab(uri: Uri): ViewColumn | undefined {
+  const has = (input: unknown) => (input as { readonly uri?: Uri } | undefined)?.uri?.toString() === uri.toString();
+  return window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => has(input)))?.viewColumn;
+}
+
+function columnNextTo(preview: ViewColumn | undefined): ViewColumn {
+  return preview !== undefined && preview > ViewColumn.One ? ViewColumn.One : ViewColumn.Beside;
+}
