@@ -29,7 +29,7 @@ export const invalidUrl: Rule = {
         if (refusal.kind !== 'url') continue;
         const problem = judge(refusal);
         const fixes = repairs(config, setting, values.get(refusal.start), problem.kind);
-        yield { at: refusal, message: `${problem.message} ${exampleUrl(config, setting)}`, fixes };
+        yield { at: refusal, message: `${problem.message} ${remedy(config, setting, problem, refusal)}`, fixes };
       }
     }
   },
@@ -71,8 +71,11 @@ function judgeCharacters(text: string): UrlProblem {
   return { kind: 'illegal-character', message: `A URL cannot hold ${name}, so Orion stops when it reads this one.` };
 }
 
-function exampleUrl(config: Config, setting: Setting): string {
-  return `Write it like ${schemesFor(config, setting)[0]}://node1.example:8080/.`;
+function remedy(config: Config, setting: Setting, { kind }: UrlProblem, { text }: UrlRefusal): string {
+  const scheme = schemesFor(config, setting)[0];
+  return kind === 'scheme'
+    ? `Write ${scheme}://${shown(text.trim())}.`
+    : `Write it like ${scheme}://node1.example:8080/.`;
 }
 
 function schemesFor(config: Config, { property }: Setting): readonly ('http' | 'https')[] {

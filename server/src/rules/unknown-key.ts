@@ -46,7 +46,7 @@ function findingOf(config: Config, stray: UnknownStray): Finding {
   const advice = meant === undefined ? 'Remove it, or correct its spelling.' : `Did you mean ${meant}?`;
   return {
     at: stray,
-    message: `Orion has no property ${name}${origin} and ignores it. ${advice}`,
+    message: `Orion has no property ${name} and ignores it${origin}. ${advice}`,
     fixes: fixesFor(config, stray, meant),
   };
 }
