@@ -6,7 +6,7 @@ checkRule(invalidUrl, [
   {
     given: 'no scheme, TLS off',
     source: 'nodeurl = «"node1.example:8080/"»',
-    says: /no http:\/\/ or https:\/\/ in front.*like http:/,
+    says: /no http:\/\/ or https:\/\/ in front.*Write http:/,
     fixed: 'nodeurl = "http://node1.example:8080/"',
   },
   {
