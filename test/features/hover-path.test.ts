@@ -224,7 +224,7 @@ test('the fingerprint is that of the DER, as Orion stores it and as openssl prin
   const shown = await checkHover('tlsservercert = "|server.pem"', { files, on: '"server.pem"' });
   const certificate = new X509Certificate(await fixture('cert'));
   const digits = createHash('sha256').update(certificate.raw).digest('hex');
-  assert.ok(shown.includes(`\n${digits}\n${certificate.fingerprint256}\n`));
+  assert.ok(shown.includes(`SHA-256: \`${digits}\`  \n  \`${certificate.fingerprint256}\`\n`));
 });
 
 test('no key material is shown', async () => {

@@ -43,7 +43,7 @@ test('plain text has no line break', () => {
 });
 
 test('a bar does not end a cell', () => {
-  assert.equal(table(['a', 'b'], [['c', code('d|e')]]), '| a | b |\n| --- | --- |\n| c | `d\\|e` |');
+  assert.equal(table(['a', 'b'], [['c', code('d|e')]]), '| a | b |\n| :--- | :--- |\n| c | `d\\|e` |');
 });
 
 test('what is undefined is left out', () => {

@@ -21,12 +21,12 @@ export function certificateCard(certificate: Certificate, now: Date): string {
       issuer && (isSelfSigned(certificate) ? 'Issuer: itself (self-signed)' : `Issuer: ${code(issuer.text)}`),
       certificate.readable ? namesLine(certificate) : undefined,
       validityLine(certificate, now),
+      fingerprints(certificate.sha256),
       publicKey && `Key: ${keyWords(publicKey)}`,
       signature && `Signature: ${code(signature.name)}`,
       usageLine(certificate),
       serial === undefined ? undefined : `Serial: ${code(serial, 64)}`,
     ]),
-    fingerprints(certificate.sha256),
   );
 }
 
@@ -106,7 +106,7 @@ function usageLine({ keyUsage, extendedKeyUsage }: Certificate): string | undefi
   return usages.length === 0 ? undefined : `Use: ${usages.map((usage) => code(usage, 60)).join(', ')}`;
 }
 
-/** First as Orion stores it, then as openssl prints it; in a block of their own, to be copied whole. */
+/** First as Orion stores it, then as openssl prints it on a line of its own. A block of code would not be wrapped but cut off. */
 function fingerprints(sha256: string): string {
-  return `SHA-256 fingerprint\n\n\`\`\`text\n${sha256}\n${colonSeparated(sha256)}\n\`\`\``;
+  return `SHA-256: ${code(sha256)}  \n  ${code(colonSeparated(sha256))}`;
 }

@@ -81,6 +81,12 @@ const safetyNotes: Readonly<Record<Safety, string>> = {
   open: 'insecure',
 };
 
+function noteOf(mode: TrustMode): string {
+  const safety = safetyOf(mode);
+  const alsoNamed = safety === 'authority' && mode.knownHosts === 'read';
+  return alsoNamed ? 'certificates of an authority, or named' : safetyNotes[safety];
+}
+
 /** Safest first; a second spelling behind the first. */
 function trustChoices(side: Endpoint, config: Config): readonly Choice[] {
   const weight = (mode: TrustMode) => safetyOrder.indexOf(safetyOf(mode)) * 2 + (mode.aliasOf ? 1 : 0);
@@ -88,7 +94,7 @@ function trustChoices(side: Endpoint, config: Config): readonly Choice[] {
     .sort((left, right) => weight(left) - weight(right))
     .map((mode) => ({
       text: [mode.name],
-      note: isInsecure(mode, side.role) ? 'insecure' : safetyNotes[safetyOf(mode)],
+      note: isInsecure(mode, side.role) ? 'insecure' : noteOf(mode),
       documentation: describeTrustMode(mode, side, config),
       deprecated: mode.aliasOf !== undefined,
     }));

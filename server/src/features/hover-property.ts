@@ -25,8 +25,7 @@ export function describeProperty(property: Property): string {
 export function describePropertyNow(property: Property, context: FeatureContext): string {
   const { config, facts } = context;
   return paragraphs(
-    `**${code(property.key)}**`,
-    property.summary,
+    `**${code(property.key)}** ${property.summary}`,
     property.details,
     bullets([
       typeLine(property),

@@ -14,11 +14,12 @@ export function isInsecure(mode: TrustMode, role: Role): boolean {
   return safety === 'open' || (safety === 'first-use' && role === 'accepts');
 }
 
-/** A trust mode as Markdown: a table of what it does, then how far it protects. */
+/** A trust mode as Markdown: how far it protects, which nobody should have to scroll for, then a table of what it does. */
 export function describeTrustMode(mode: TrustMode, side: Endpoint, config: Config): string {
   const alias = mode.aliasOf && `Another spelling of ${code(mode.aliasOf)}.`;
   const heading = [code(mode.name), `for ${side.peers} (${side.title})`] as const;
   return paragraphs(
+    verdict(mode, side),
     table(heading, [
       [side.role === 'accepts' ? 'Who gets in' : 'Who is talked to', admitted(mode, side)],
       ['Authorities asked', authorities(mode, side, config)],
@@ -27,7 +28,6 @@ export function describeTrustMode(mode: TrustMode, side: Endpoint, config: Confi
       [code(side.knownHosts), fileUse(mode)],
     ]),
     alias,
-    verdict(mode, side),
     ignoredDates(mode),
   );
 }

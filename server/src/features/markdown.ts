@@ -47,7 +47,8 @@ export function paragraphs(...parts: readonly (string | undefined)[]): string {
 /** A table with two columns. Cells are our own words or come from `code`. */
 export function table(heading: readonly [string, string], rows: readonly (readonly [string, string])[]): string {
   const line = ([left, right]: readonly [string, string]) => `| ${inCell(left)} | ${inCell(right)} |`;
-  return [line(heading), '| --- | --- |', ...rows.map(line)].join('\n');
+  // Without a side, VS Code puts the words of the heading in the middle.
+  return [line(heading), '| :--- | :--- |', ...rows.map(line)].join('\n');
 }
 
 /** GFM section 4.10: a bar ends a cell, in a code span too, unless a backslash stands before it. */

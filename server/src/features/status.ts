@@ -1,7 +1,7 @@
 /** How safe each endpoint is, in one line each, for a status item. Judges by the mode in effect and by what the rules found. */
 
 import { type Config, type EndpointConfig, endpointKeys } from '../model/config.ts';
-import { type Role, type Safety, safetyOf } from '../model/trust-modes.ts';
+import { type Role, safetyOf, type TrustMode } from '../model/trust-modes.ts';
 import type { ConfigStatus, EndpointStatus } from '../protocol.ts';
 import type { Reported } from '../rules/check.ts';
 
@@ -54,7 +54,7 @@ function describe({ endpoint, tls, trust }: EndpointConfig): Description {
     };
   }
   const byDefault = trust.setting ? '' : ' (default)';
-  const { words, weak } = judgements[endpoint.role][safetyOf(trust.value)];
+  const { words, weak } = judge(trust.value, endpoint.role);
   return {
     text: `mutual TLS, ${trust.value.name}${byDefault}`,
     safety: words,
@@ -63,25 +63,24 @@ function describe({ endpoint, tls, trust }: EndpointConfig): Description {
   };
 }
 
-const named = { words: 'only certificates that were named', weak: false };
-const vouched = { words: 'only certificates of an authority', weak: false };
-
 /** First use is weak where strangers come by themselves; towards a node that one dials it is what SSH does. */
-const judgements: Readonly<Record<Role, Readonly<Record<Safety, { readonly words: string; readonly weak: boolean }>>>> =
-  {
-    accepts: {
-      pinned: named,
-      authority: vouched,
-      'first-use': { words: 'insecure, strangers get in', weak: true },
-      open: { words: 'insecure, everybody gets in', weak: true },
-    },
-    dials: {
-      pinned: named,
-      authority: vouched,
-      'first-use': { words: 'trusts the first contact', weak: false },
-      open: { words: 'insecure, any server is believed', weak: true },
-    },
-  };
+function judge(mode: TrustMode, role: Role): { readonly words: string; readonly weak: boolean } {
+  const accepts = role === 'accepts';
+  switch (safetyOf(mode)) {
+    case 'pinned':
+      return { words: 'only certificates that were named', weak: false };
+    case 'authority':
+      return mode.knownHosts === 'read'
+        ? { words: 'certificates of an authority, or named', weak: false }
+        : { words: 'only certificates of an authority', weak: false };
+    case 'first-use':
+      return accepts
+        ? { words: 'insecure, strangers get in', weak: true }
+        : { words: 'trusts the first contact', weak: false };
+    case 'open':
+      return { words: accepts ? 'insecure, everybody gets in' : 'insecure, any server is believed', weak: true };
+  }
+}
 
 function worstOf(config: Config, side: EndpointConfig, findings: readonly Reported[]): 'error' | 'warning' | undefined {
   const own = findings.filter((finding) => isOn(config, endpointKeys(side.endpoint), finding));
