@@ -76,10 +76,18 @@ export async function makeCertificate(recipe: CertificateRecipe): Promise<string
     notAfter: new Date(recipe.to ?? '2027-06-01'),
     signingAlgorithm: { ...keyAlgorithms[recipe.issuer ?? recipe.key], hash: recipe.hash ?? 'SHA-256' },
     publicKey: own.publicKey,
-    signingKey: signer.privateKey,
+    signingKey: recipe.hash ? await withHash(signer.privateKey, recipe.hash) : signer.privateKey,
     extensions,
   });
   return `${certificate.toString('pem')}\n`;
+}
+
+/** Web Crypto binds the hash to the key, and signs with that one whatever it is asked. */
+async function withHash(key: webcrypto.CryptoKey, hash: string): Promise<webcrypto.CryptoKey> {
+  const { subtle } = webcrypto;
+  return subtle.importKey('pkcs8', await subtle.exportKey('pkcs8', key), { name: key.algorithm.name, hash }, true, [
+    'sign',
+  ]);
 }
 
 const keys = new Map<KeyName, Promise<KeyPair>>();
@@ -134,6 +142,9 @@ export type FixtureName =
   | 'expired-cert'
   | 'expiring-cert'
   | 'future-cert'
+  | 'uppercase-cert'
+  | 'blank-cert'
+  | 'nameless-cert'
   | 'rsa-cert'
   | 'rsa-key'
   | 'rsa-key-pkcs1'
@@ -162,6 +173,10 @@ const recipes: Readonly<Record<FixtureName, () => Promise<string>>> = {
   'expired-cert': () => makeCertificate({ key: 'node', names: nodeNames, from: '2024-01-01', to: '2025-12-20' }),
   'expiring-cert': () => makeCertificate({ key: 'node', names: nodeNames, from: '2025-01-01', to: '2026-01-11' }),
   'future-cert': () => makeCertificate({ key: 'node', names: nodeNames, from: '2026-02-01', to: '2028-01-01' }),
+  /** Client certificates under names that known-clients files cannot hold; the key is `key`. */
+  'uppercase-cert': () => makeCertificate({ key: 'node', subject: 'CN=Node.example:8080' }),
+  'blank-cert': () => makeCertificate({ key: 'node', subject: 'CN=my node' }),
+  'nameless-cert': () => makeCertificate({ key: 'node', subject: 'O=Example' }),
   'rsa-cert': () => makeCertificate({ key: 'rsa', names: nodeNames }),
   'rsa-key': () => keyText('rsa', 'pkcs8'),
   'rsa-key-pkcs1': () => keyText('rsa', 'pkcs1'),

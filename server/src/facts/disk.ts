@@ -7,12 +7,15 @@ import type { Files, FolderEntry, Read, Stat } from './files.ts';
 /** The file system of this machine. */
 export const disk: Files = { stat: statPath, read, list, realPath };
 
+/** On Windows Node makes the permissions up: others than the owner always seem to have them. */
+const hasModes = process.platform !== 'win32';
+
 async function statPath(path: string): Promise<Stat> {
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) return { kind: 'folder' };
     if (!stats.isFile()) return { kind: 'not-regular' };
-    return { kind: 'file', size: stats.size, modified: stats.mtimeMs, mode: stats.mode & 0o777 };
+    return { kind: 'file', size: stats.size, modified: stats.mtimeMs, mode: hasModes ? stats.mode & 0o777 : 0o600 };
   } catch (error) {
     return { kind: reasonOf(error) };
   }

@@ -1,8 +1,9 @@
 /** One file of a certificate and key pair exists and the other does not. */
 
-import { property } from '../model/properties.ts';
+import type { NamedFile } from '../facts/facts.ts';
+import type { Endpoint } from '../model/endpoints.ts';
 import { isThere, shownPath } from './opened-files.ts';
-import type { Rule } from './rule.ts';
+import type { Fix, Rule } from './rule.ts';
 
 export const halfKeyPair: Rule = {
   code: 'half-key-pair',
@@ -30,8 +31,21 @@ export const halfKeyPair: Rule = {
       yield {
         at,
         message: `${shownPath(missing.text)} does not exist but ${shownPath(present.text)} does, so Orion stops with "Missing ${endpoint.orionLabel} TLS ${what} file". Restore the ${what}, or remove ${shownPath(present.text)} to let Orion create both.`,
-        related: present.at ? [{ at: present.at, message: `${property(present.property.key).key} exists` }] : [],
+        related: present.at ? [{ at: present.at, message: `${present.property.key} exists` }] : [],
+        fixes: endpoint.id === 'client' && facts.doubledClientPair ? [] : newPair(endpoint, present),
       };
     }
   },
 };
+
+/** What is there is kept under another name: a certificate without its key, or the reverse, may be missed later. */
+function newPair({ id, title }: Endpoint, present: NamedFile): readonly Fix[] {
+  if (present.state.kind !== 'file') return [];
+  return [
+    {
+      title: `Generate a new pair for the ${title}, and keep the old ${shownPath(present.text)} beside it`,
+      edits: [],
+      command: { name: 'generate', arguments: { endpoints: [id], overwrite: [present.path] } },
+    },
+  ];
+}

@@ -1,23 +1,31 @@
 /** Every rule, sorted by code. A new rule is a new file and a new line here. */
 
+import { certificateOrder } from './certificate-order.ts';
+import { chainIsOwnIssuer } from './chain-is-own-issuer.ts';
 import { clientFirstUseTrust } from './client-first-use-trust.ts';
 import { doubledWorkdir } from './doubled-workdir.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { emptyWorkdir } from './empty-workdir.ts';
 import { endOfSupport } from './end-of-support.ts';
 import { escapeInPath } from './escape-in-path.ts';
+import { expiredCertificate } from './expired-certificate.ts';
+import { expiringCertificate } from './expiring-certificate.ts';
 import { firstUseTrust } from './first-use-trust.ts';
 import { halfKeyPair } from './half-key-pair.ts';
 import { ignoredChain } from './ignored-chain.ts';
 import { insecureTrustMode } from './insecure-trust-mode.ts';
+import { interruptedWrite } from './interrupted-write.ts';
 import { invalidStorage } from './invalid-storage.ts';
 import { invalidUrl } from './invalid-url.ts';
 import { invalidValue } from './invalid-value.ts';
 import { jvmTrustStore } from './jvm-trust-store.ts';
 import { keyCountMismatch } from './key-count-mismatch.ts';
 import { keyInTable } from './key-in-table.ts';
+import { keyMismatch } from './key-mismatch.ts';
+import { keyPermissions } from './key-permissions.ts';
 import { miscasedKey } from './miscased-key.ts';
 import { missingChainFile } from './missing-chain-file.ts';
+import { missingCommonName } from './missing-common-name.ts';
 import { missingEnclaveFile } from './missing-enclave-file.ts';
 import { missingKeyPair } from './missing-key-pair.ts';
 import { missingPort } from './missing-port.ts';
@@ -25,6 +33,7 @@ import { noEffectProperty } from './no-effect-property.ts';
 import { noTesseraEquivalent } from './no-tessera-equivalent.ts';
 import { notFoundHere } from './not-found-here.ts';
 import { notOrionConfig } from './not-orion-config.ts';
+import { notYetValidCertificate } from './not-yet-valid-certificate.ts';
 import { outOfRange } from './out-of-range.ts';
 import { plaintextClientApi } from './plaintext-client-api.ts';
 import { plaintextNodeApi } from './plaintext-node-api.ts';
@@ -42,31 +51,47 @@ import { tomlSyntax } from './toml-syntax.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unreachableNodeUrl } from './unreachable-node-url.ts';
 import { unreadableFile } from './unreadable-file.ts';
+import { unsupportedCertificateFormat } from './unsupported-certificate-format.ts';
+import { unsupportedChainFormat } from './unsupported-chain-format.ts';
+import { unsupportedKeyFormat } from './unsupported-key-format.ts';
+import { untrustedByPeers } from './untrusted-by-peers.ts';
+import { unusableCommonName } from './unusable-common-name.ts';
 import { unusableUrl } from './unusable-url.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { unusedTlsProperty } from './unused-tls-property.ts';
+import { uppercaseCommonName } from './uppercase-common-name.ts';
 import { uppercaseHost } from './uppercase-host.ts';
+import { weakKey } from './weak-key.ts';
+import { weakSignature } from './weak-signature.ts';
 import { wrongType } from './wrong-type.ts';
 
 export const rules: readonly Rule[] = [
+  certificateOrder,
+  chainIsOwnIssuer,
   clientFirstUseTrust,
   doubledWorkdir,
   duplicateKey,
   emptyWorkdir,
   endOfSupport,
   escapeInPath,
+  expiredCertificate,
+  expiringCertificate,
   firstUseTrust,
   halfKeyPair,
   ignoredChain,
   insecureTrustMode,
+  interruptedWrite,
   invalidStorage,
   invalidUrl,
   invalidValue,
   jvmTrustStore,
   keyCountMismatch,
   keyInTable,
+  keyMismatch,
+  keyPermissions,
   miscasedKey,
   missingChainFile,
+  missingCommonName,
   missingEnclaveFile,
   missingKeyPair,
   missingPort,
@@ -74,6 +99,7 @@ export const rules: readonly Rule[] = [
   noTesseraEquivalent,
   notFoundHere,
   notOrionConfig,
+  notYetValidCertificate,
   outOfRange,
   plaintextClientApi,
   plaintextNodeApi,
@@ -90,9 +116,17 @@ export const rules: readonly Rule[] = [
   unknownKey,
   unreachableNodeUrl,
   unreadableFile,
+  unsupportedCertificateFormat,
+  unsupportedChainFormat,
+  unsupportedKeyFormat,
+  untrustedByPeers,
+  unusableCommonName,
   unusableUrl,
   unusedSuppression,
   unusedTlsProperty,
+  uppercaseCommonName,
   uppercaseHost,
+  weakKey,
+  weakSignature,
   wrongType,
 ];

@@ -2,10 +2,11 @@
 
 import { normalize } from 'node:path';
 import type { Config } from '../model/config.ts';
+import type { Endpoint } from '../model/endpoints.ts';
 import { parseJavaUrl } from '../model/java-url.ts';
 import { pairsWithoutFolder } from './empty-workdir.ts';
 import { shownPath } from './opened-files.ts';
-import type { Rule } from './rule.ts';
+import type { Fix, Rule } from './rule.ts';
 
 export const missingKeyPair: Rule = {
   code: 'missing-key-pair',
@@ -34,10 +35,17 @@ export const missingKeyPair: Rule = {
         at,
         message: `${shownPath(cert.text)} and ${shownPath(key.text)} do not exist, so Orion creates them at its next start: self-signed, ${commonName(config)}, valid for one year, without subject alternative names. Peers in whitelist mode then need its fingerprint; generate the pair now to have it before.`,
         related: cert.at && key.at ? [{ at: key.at, message: `${endpoint.key} does not exist either` }] : [],
+        fixes: endpoint.id === 'client' && facts.doubledClientPair ? [] : [generation(endpoint)],
       };
     }
   },
 };
+
+/** The server refuses this too where `workdir` is applied twice: Orion would not find what it makes. */
+function generation({ id, title }: Endpoint): Fix {
+  const command = { name: 'generate', arguments: { endpoints: [id] } } as const;
+  return { title: `Generate certificate and key of the ${title}`, edits: [], command, preferred: true };
+}
 
 /** What Orion will put into the subject (TLS.buildCNProperty). */
 function commonName(config: Config): string {

@@ -1,6 +1,7 @@
 /** What a rule is, what it sees and what it yields. One rule is one file beside this one. */
 
 import type { Facts } from '../facts/facts.ts';
+import type { Network } from '../facts/network.ts';
 import type { Config } from '../model/config.ts';
 import type { EndpointId } from '../model/endpoints.ts';
 import type { Severity } from '../model/settings.ts';
@@ -20,6 +21,8 @@ export interface Subject {
   readonly expiryWarningDays: number;
   /** The name of the file without its folder, where the document has one. */
   readonly fileName?: string;
+  /** What the other configurations of the workspace know; absent where nobody asked them. */
+  readonly network?: Network;
 }
 
 /** Replacement of one piece of the document. */
@@ -27,9 +30,20 @@ export interface Edit extends Span {
   readonly newText: string;
 }
 
+/** Replacements in another file. */
+export interface FileEdits {
+  readonly path: string;
+  /** The text that the offsets belong to; undefined where the file is to be created. */
+  readonly text: string | undefined;
+  readonly edits: readonly Edit[];
+}
+
 /** What the server does where no edit of the document helps; the arguments apart from the configuration's own URI. */
 export type FixCommand =
-  | { readonly name: 'generate'; readonly arguments: { readonly endpoints: readonly EndpointId[] } }
+  | {
+      readonly name: 'generate';
+      readonly arguments: { readonly endpoints: readonly EndpointId[]; readonly overwrite?: readonly string[] };
+    }
   | { readonly name: 'restrictKey'; readonly arguments: { readonly endpoint: EndpointId } }
   | {
       readonly name: 'convertKey';
@@ -40,6 +54,8 @@ export type FixCommand =
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** Edits of other files, besides those of the document or instead of them. */
+  readonly elsewhere?: readonly FileEdits[];
   /** Instead of edits, which are none then. */
   readonly command?: FixCommand;
   /** The one that is almost always meant. */
@@ -72,11 +88,14 @@ export interface Finding {
 export interface Example {
   readonly bad: string;
   readonly good: string;
-  /** Files beside the configuration, by path: name of a fixture or text. */
-  readonly files?: Readonly<Record<string, string>>;
+  /** Files beside the configuration, by path: name of a fixture or text, with permissions where these matter. */
+  readonly files?: Readonly<
+    Record<string, string | { readonly kind: 'file'; readonly content: string; readonly mode: number }>
+  >;
 }
 
-export interface Rule {
+/** `About` is what the rule looks at: a configuration, or for those in `known-hosts/` a known-hosts file. */
+export interface Rule<About = Subject> {
   /** Public and stable; also the name of the rule's file, test and heading in the documentation. */
   readonly code: string;
   readonly severity: Severity;
@@ -91,5 +110,5 @@ export interface Rule {
   /** The Orion, Tuweni or Vert.x class, or the RFC section, that makes it so. */
   readonly source: string;
   readonly example: Example;
-  check(subject: Subject): Iterable<Finding>;
+  check(subject: About): Iterable<Finding>;
 }
