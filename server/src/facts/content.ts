@@ -15,9 +15,10 @@ import type { PropertyFormat } from '../model/properties.ts';
 import { readCertificate } from '../pki/certificate.ts';
 import { isPrivateKey } from '../pki/key.ts';
 import { type PemFile, readPem } from '../pki/pem.ts';
+import { type KnownHostsContent, knownHostsLimit, readKnownHosts } from './known-hosts-content.ts';
 
 /** The content of a file that was read. */
-export type Content = CertificateContent | KeyContent;
+export type Content = CertificateContent | KeyContent | KnownHostsContent;
 
 export interface CertificateContent {
   readonly kind: 'certificates';
@@ -43,6 +44,8 @@ export function contentLimit(format: PropertyFormat): number | undefined {
     case 'private-key':
     case 'trust-anchor':
       return 1024 * kibibyte;
+    case 'known-hosts':
+      return knownHostsLimit;
     default:
       return undefined;
   }
@@ -57,6 +60,8 @@ export function readContent(format: PropertyFormat, bytes: Uint8Array): Content 
       return certificateContent(readPem(bytes), loadChainFile);
     case 'private-key':
       return { kind: 'private-key', verdict: loadKeyFile(readPem(bytes)) };
+    case 'known-hosts':
+      return readKnownHosts(bytes);
     default:
       return undefined;
   }

@@ -131,6 +131,7 @@ function judgeContent(
     if (own && belongsTo(key, own.publicKey)) return { rank: 1, note: `${words}, belongs to the certificate` };
     return { rank: 2, note: words };
   }
+  if (content.kind === 'known-hosts') return { rank: 2 };
   const certificate = content.certificates[0]?.certificate;
   if (isOther(property)) return certificate || content.holdsKey ? undefined : { rank: 2 };
   if (!certificate) return undefined;

@@ -2,10 +2,10 @@
 
 import type { CertificateContent } from '../facts/content.ts';
 import { contentOf, type NamedFile } from '../facts/facts.ts';
+import type { KnownHostsContent } from '../facts/known-hosts-content.ts';
 import { type ClientIdentifier, clientIdentifier, type IdentifierProblem } from '../model/client-identifier.ts';
 import type { EndpointConfig } from '../model/config.ts';
 import { dialledUrls } from '../model/dialled-urls.ts';
-import { parseKnownHosts } from '../model/known-hosts.ts';
 import {
   judgePair,
   type KeyVerdict,
@@ -22,8 +22,6 @@ import { bullets, code, paragraphs } from './markdown.ts';
 
 /** Further certificates of a file that are listed one by one. */
 const mostCertificates = 5;
-/** A larger known-hosts file is for its own editor, not for a hover. */
-const largestKnownHosts = 1024 * 1024;
 
 /** The file behind a path, as Markdown. */
 export async function describePath(file: NamedFile, context: FeatureContext): Promise<string> {
@@ -40,9 +38,9 @@ async function describeState(
 ): Promise<string> {
   const { state } = file;
   if (state.kind !== 'file') return describeMissing(file, state, side, context);
-  if (file.property.format === 'known-hosts') return describeKnownHosts(file, side, context);
   const { content } = state;
   if (content === undefined) return `A file of ${bytes(state.size)}.`;
+  if (content.kind === 'known-hosts') return describeKnownHosts(content, side, context);
   if (content.kind === 'private-key') return describeKeyFile(content.verdict, side, context);
   return file.property.format === 'trust-anchor'
     ? describeAnchors(content, context)
@@ -157,15 +155,13 @@ const identityProblems: Readonly<Record<IdentifierProblem, string>> = {
   comment: '**no line can name it**, since a line that starts with `#` is a comment',
 };
 
-async function describeKnownHosts(
-  file: NamedFile,
+function describeKnownHosts(
+  content: KnownHostsContent,
   side: EndpointConfig | undefined,
-  { files, config }: FeatureContext,
-): Promise<string> {
+  { config }: FeatureContext,
+): string {
   const use = side?.trust && side.tls === 'strict' ? knownHostsUse(side) : undefined;
-  const read = await files.read(file.path, largestKnownHosts);
-  if (!('bytes' in read)) return paragraphs(`**Known hosts**, not read here (${read.refused}).`, use);
-  const { lines } = parseKnownHosts(new TextDecoder().decode(read.bytes));
+  const { lines } = content.hosts();
   const broken = lines.filter(({ type }) => type === 'malformed').length;
   const count = lines.length - broken;
   const nobody = count === 0 && side?.trust?.value.name === 'whitelist' && side.tls === 'strict' && !config.template;

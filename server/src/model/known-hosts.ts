@@ -71,6 +71,26 @@ export function parseKnownHosts(text: string): KnownHosts {
   return { text, lines, comments, inEffect, byteOrderMark: text.startsWith('\uFEFF') };
 }
 
+/** The same for the text of a file that starts with U+FEFF where an editor hides it: Orion reads the mark, offsets do not count it. */
+export function parseMarkedKnownHosts(text: string): KnownHosts {
+  const marked = parseKnownHosts(`\uFEFF${text}`);
+  const shift = (offset: number) => Math.max(offset - 1, 0);
+  const inEffect = new Map<string, KnownHostsEntry>();
+  const lines = marked.lines.map((line): KnownHostsLine => {
+    const shifted = {
+      ...line,
+      start: shift(line.start),
+      end: shift(line.end),
+      identifierEnd: shift(line.identifierEnd),
+      fingerprintStart: shift(line.fingerprintStart),
+    };
+    if (shifted.type === 'entry') inEffect.set(shifted.name, shifted);
+    return shifted;
+  });
+  const comments = marked.comments.map(({ start, end }) => ({ start: shift(start), end: shift(end) }));
+  return { text, lines, comments, inEffect, byteOrderMark: true };
+}
+
 /** Where the identifier of a line stands. */
 export function identifierSpan({ start, identifierEnd }: KnownHostsLine): Span {
   return { start, end: identifierEnd };

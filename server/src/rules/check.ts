@@ -11,7 +11,7 @@ import { unusedSuppression } from './unused-suppression.ts';
 
 /** A finding that survived settings and suppressions, with its final severity. */
 export interface Reported extends Finding {
-  readonly rule: Rule;
+  readonly rule: Rule<never>;
   readonly severity: Severity;
 }
 
@@ -38,14 +38,15 @@ export function checkConfig(subject: Subject, levels: Readonly<Record<string, Ru
   return [...kept, ...unused].sort(byPlaceThenCode);
 }
 
-interface Raw {
-  readonly rule: Rule;
+/** A finding before settings and suppressions. */
+export interface Raw<About = Subject> {
+  readonly rule: Rule<About>;
   readonly finding: Finding;
 }
 
 /** A later stage is silent on text that an earlier one marked: one mistake, one finding. */
-function runStages(subject: Subject, asked: readonly Rule[]): readonly Raw[] {
-  const kept: Raw[] = [];
+export function runStages<About>(subject: About, asked: readonly Rule<About>[]): readonly Raw<About>[] {
+  const kept: Raw<About>[] = [];
   for (const stage of stages) {
     const isMarked = overlapFinder(kept.map(({ finding }) => finding.at));
     for (const rule of asked) {
@@ -58,12 +59,13 @@ function runStages(subject: Subject, asked: readonly Rule[]): readonly Raw[] {
   return kept;
 }
 
-function levelOf(rule: Rule, finding: Finding, levels: Readonly<Record<string, RuleLevel>>): RuleLevel {
+/** The severity of a finding as the settings have it. */
+export function levelOf(rule: Rule<never>, finding: Finding, levels: Readonly<Record<string, RuleLevel>>): RuleLevel {
   const own = finding.severity ?? rule.severity;
   return levels[rule.code] ?? (rule.offByDefault ? 'off' : own);
 }
 
-function silences(suppression: Suppression, rule: Rule, finding: Finding): boolean {
+function silences(suppression: Suppression, rule: Rule<never>, finding: Finding): boolean {
   if (suppression.code !== rule.code) return false;
   return (
     suppression.scope === 'file' ||
@@ -71,7 +73,8 @@ function silences(suppression: Suppression, rule: Rule, finding: Finding): boole
   );
 }
 
-function byPlaceThenCode(left: Reported, right: Reported): number {
+/** The order of reports. */
+export function byPlaceThenCode(left: Reported, right: Reported): number {
   return (
     left.at.start - right.at.start ||
     left.at.end - right.at.end ||

@@ -92,6 +92,8 @@ export interface Example {
   readonly files?: Readonly<
     Record<string, string | { readonly kind: 'file'; readonly content: string; readonly mode: number }>
   >;
+  /** The example is a known-hosts file of this name, beside a configuration in mode `whitelist`. */
+  readonly knownHosts?: 'tls-known-clients' | 'tls-known-servers';
 }
 
 /** `About` is what the rule looks at: a configuration, or for those in `known-hosts/` a known-hosts file. */

@@ -1,0 +1,202 @@
+/** What all configurations of a workspace know together: certificates, who dials whom, and who reads which known-hosts file. */
+
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { type ClientIdentifier, clientIdentifier } from '../model/client-identifier.ts';
+import type { Config, SwitchState } from '../model/config.ts';
+import { dialledUrls } from '../model/dialled-urls.ts';
+import type { Endpoint, EndpointId } from '../model/endpoints.ts';
+import type { TrustMode } from '../model/trust-modes.ts';
+import type { Certificate } from '../pki/certificate.ts';
+import { contentOf, type Facts } from './facts.ts';
+
+/** Who stands in a known-hosts file: clients by the name in their certificate, servers by the `host:port` dialled. */
+export type KnownHostsKind = 'clients' | 'servers';
+
+/** A property of a configuration that names a known-hosts file. */
+export interface KnownHostsUse {
+  /** URI of the configuration. */
+  readonly config: string;
+  readonly path: string;
+  readonly endpoint: Endpoint;
+  readonly kind: KnownHostsKind;
+  readonly tls: SwitchState;
+  /** undefined where the written one is none that Orion acts on. */
+  readonly mode: TrustMode | undefined;
+  /** Whether Orion opens the file: where TLS is strict and the mode is not `ca`. A placeholder or a mistake leaves it open. */
+  readonly reading: 'opened' | 'not-opened' | 'unknown';
+  /** The `host:port` of every node that this configuration dials first. */
+  readonly peers: readonly string[];
+  /** There is a file at the path. */
+  readonly exists: boolean;
+}
+
+/** A certificate that a configuration names, and what for. */
+interface NamedCertificate {
+  readonly certificate: Certificate;
+  readonly path: string;
+  /** undefined where it stands in a chain list, or lies in the workspace without being named. */
+  readonly endpoint: EndpointId | undefined;
+}
+
+/** One configuration, as far as others care. */
+export interface NetworkNode {
+  /** URI of the configuration. */
+  readonly uri: string;
+  readonly certificates: readonly NamedCertificate[];
+  readonly uses: readonly KnownHostsUse[];
+  /** The `host:port` under which peers dial it. */
+  readonly address: string | undefined;
+}
+
+/** A certificate of the workspace, once however often it is named. */
+export interface KnownCertificate {
+  readonly certificate: Certificate;
+  /** Where it was found first. */
+  readonly path: string;
+  /** The configurations that name it, and as what. */
+  readonly roles: readonly { readonly config: string; readonly endpoint: EndpointId }[];
+  /** The name under which a known-clients file lists it. */
+  readonly asClient: ClientIdentifier;
+  /** The `host:port` under which peers dial a server that shows it. */
+  readonly addresses: readonly string[];
+}
+
+export interface Network {
+  readonly nodes: readonly NetworkNode[];
+  readonly certificates: readonly KnownCertificate[];
+  /** The certificate with this SHA-256 fingerprint in lower-case hex. */
+  find(fingerprint: string): KnownCertificate | undefined;
+  /** The certificate whose digest, by an algorithm that gives so many digits, is this. */
+  findByOtherDigest(hex: string): KnownCertificate | undefined;
+  /** The certificates of servers that are dialled as `host:port`. */
+  serversAt(address: string): readonly KnownCertificate[];
+  /** Who reads the known-hosts file at this path. */
+  usesOf(path: string): readonly KnownHostsUse[];
+}
+
+/** Reads from a configuration what others care about, so that the rest need not be kept. */
+export function readNode(uri: string, config: Config, facts: Facts): NetworkNode {
+  const urls = dialledUrls(config).flatMap(({ key, host, port }) =>
+    host === undefined || port === undefined ? [] : [{ key, address: `${host}:${port}`.toLowerCase() }],
+  );
+  const peers = urls.filter(({ key }) => key === 'othernodes').map(({ address }) => address);
+  const certificates = config.endpoints.flatMap(({ endpoint }): NamedCertificate[] => {
+    const { cert, chain } = facts.endpoint(endpoint.id);
+    const own = contentOf(cert);
+    const [first] = own?.kind === 'certificates' ? own.certificates : [];
+    const anchors = chain.flatMap((file) => {
+      const content = contentOf(file);
+      const found = content?.kind === 'certificates' ? content.certificates : [];
+      return found.map(({ certificate }) => ({ certificate, path: file.path, endpoint: undefined }));
+    });
+    return cert && first
+      ? [{ certificate: first.certificate, path: cert.path, endpoint: endpoint.id }, ...anchors]
+      : anchors;
+  });
+  const uses = config.endpoints.flatMap(({ endpoint, tls, trust }): KnownHostsUse[] => {
+    const { knownHosts } = facts.endpoint(endpoint.id);
+    if (!knownHosts || knownHosts.state.kind === 'not-found-here') return [];
+    const mode = trust?.value;
+    return [
+      {
+        config: uri,
+        path: join(knownHosts.path),
+        endpoint,
+        kind: endpoint.role === 'accepts' ? 'clients' : 'servers',
+        tls,
+        mode,
+        reading: readingOf(tls, mode),
+        peers,
+        exists: knownHosts.state.kind === 'file',
+      },
+    ];
+  });
+  return { uri, certificates, uses, address: urls.find(({ key }) => key === 'nodeurl')?.address };
+}
+
+function readingOf(tls: SwitchState, mode: TrustMode | undefined): KnownHostsUse['reading'] {
+  if (tls === 'off' || mode?.knownHosts === 'not-opened') return 'not-opened';
+  return tls === 'strict' && mode ? 'opened' : 'unknown';
+}
+
+/** Who stands in a file: what its users say, else what its name says; empty where nobody says anything. */
+export function knownHostsKinds(uses: readonly KnownHostsUse[], fileName: string): readonly KnownHostsKind[] {
+  if (uses.length > 0) return [...new Set(uses.map(({ kind }) => kind))].sort();
+  const name = fileName.toLowerCase();
+  if (/known-?clients/.test(name)) return ['clients'];
+  return /known-?servers/.test(name) ? ['servers'] : [];
+}
+
+/** Puts nodes together. `loose` are certificates that lie in the workspace without being named by a configuration. */
+export function createNetwork(
+  nodes: readonly NetworkNode[],
+  loose: readonly { readonly certificate: Certificate; readonly path: string }[] = [],
+): Network {
+  const byFingerprint = new Map<string, { -readonly [Key in keyof KnownCertificate]: KnownCertificate[Key] }>();
+  const add = ({ certificate, path, endpoint }: NamedCertificate, node?: NetworkNode) => {
+    const found = byFingerprint.get(certificate.sha256) ?? {
+      certificate,
+      path,
+      roles: [],
+      asClient: clientIdentifier(certificate),
+      addresses: [],
+    };
+    byFingerprint.set(certificate.sha256, found);
+    if (!node || !endpoint) return;
+    found.roles = [...found.roles, { config: node.uri, endpoint }];
+    const isNew = endpoint === 'server' && node.address !== undefined && !found.addresses.includes(node.address);
+    if (isNew && node.address !== undefined) found.addresses = [...found.addresses, node.address];
+  };
+  for (const node of nodes) for (const named of node.certificates) add(named, node);
+  for (const each of loose) add({ ...each, endpoint: undefined });
+
+  const certificates: readonly KnownCertificate[] = [...byFingerprint.values()];
+  const byAddress = groupBy(certificates, ({ addresses }) => addresses);
+  const usesByPath = groupBy(
+    nodes.flatMap(({ uses }) => uses),
+    ({ path }) => [path],
+  );
+  const otherDigests = new Map<string, ReadonlyMap<string, KnownCertificate>>();
+  return {
+    nodes,
+    certificates,
+    find: (fingerprint) => byFingerprint.get(fingerprint),
+    findByOtherDigest(hex) {
+      const algorithm = otherAlgorithms[hex.length];
+      if (algorithm === undefined) return undefined;
+      const digests = otherDigests.get(algorithm) ?? digestsOf(certificates, algorithm);
+      otherDigests.set(algorithm, digests);
+      return digests.get(hex);
+    },
+    serversAt: (address) => byAddress.get(address) ?? [],
+    usesOf: (path) => usesByPath.get(join(path)) ?? [],
+  };
+}
+
+/** By number of hex digits: what people take for the fingerprint where Orion wants SHA-256. */
+const otherAlgorithms: Readonly<Record<number, string>> = { 40: 'sha1', 96: 'sha384', 128: 'sha512' };
+
+function digestsOf(
+  certificates: readonly KnownCertificate[],
+  algorithm: string,
+): ReadonlyMap<string, KnownCertificate> {
+  return new Map(
+    certificates.map((known) => [createHash(algorithm).update(known.certificate.der()).digest('hex'), known]),
+  );
+}
+
+function groupBy<T>(
+  elements: readonly T[],
+  keysOf: (element: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const element of elements) {
+    for (const key of keysOf(element)) {
+      const group = groups.get(key);
+      if (group) group.push(element);
+      else groups.set(key, [element]);
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,58 @@
+/** Fixes that write the certificates of the workspace into the known-hosts file of a side. */
+
+import type { KnownCertificate, Network } from '../facts/network.ts';
+import type { Config } from '../model/config.ts';
+import { dialledUrls } from '../model/dialled-urls.ts';
+import { parseKnownHosts } from '../model/known-hosts.ts';
+import { type Pin, pinEdits } from '../model/known-hosts-edits.ts';
+import type { OpenedKnownHosts } from './known-hosts-files.ts';
+import type { Fix } from './rule.ts';
+
+/** A peer that is dialled: `host:port` in lower case. */
+export interface Peer {
+  readonly address: string;
+  readonly at: { readonly start: number; readonly end: number };
+}
+
+/** The nodes that Orion dials, without itself, which it skips only where the two URLs are written alike (NetworkDiscovery). */
+export function peersOf(config: Config): readonly Peer[] {
+  const urls = dialledUrls(config);
+  const own = urls.find(({ key }) => key === 'nodeurl')?.text.text;
+  return urls.flatMap(({ key, text, host, port }): Peer[] => {
+    if (key !== 'othernodes' || host === undefined || port === undefined || text.text === own) return [];
+    return [{ address: `${host}:${port}`.toLowerCase(), at: { start: text.start, end: text.end } }];
+  });
+}
+
+/** The one certificate that a configuration of the workspace shows at this address; undefined where there are none or several. */
+export function serverAt(address: string, network: Network | undefined): KnownCertificate | undefined {
+  const found = network?.serversAt(address) ?? [];
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The client certificates of the other nodes with names that a line can hold; of a name with two certificates neither. */
+export function clientPins(own: readonly (string | undefined)[], network: Network | undefined): readonly Pin[] {
+  const pins = new Map<string, Pin | undefined>();
+  for (const { certificate, roles, asClient } of network?.certificates ?? []) {
+    const isClient = roles.some(({ endpoint }) => endpoint === 'client');
+    const { text, problems } = asClient;
+    if (!isClient || text === undefined || problems.length > 0 || own.includes(certificate.sha256)) continue;
+    pins.set(text, pins.has(text) ? undefined : { identifier: text, fingerprint: certificate.sha256 });
+  }
+  return [...pins.values()].filter((pin) => pin !== undefined);
+}
+
+/** A fix that writes these pins; none where there are none, or where the file cannot be written. */
+export function pinFix(title: string, pins: readonly Pin[], { file, content }: OpenedKnownHosts): readonly Fix[] {
+  if (pins.length === 0) return [];
+  const { path } = file;
+  if (content) {
+    const hosts = content.hosts();
+    return [
+      { title, edits: [], elsewhere: [{ path, text: hosts.text, edits: pinEdits(hosts, pins) }], preferred: true },
+    ];
+  }
+  if (file.state.kind !== 'missing') return [];
+  const edits = pinEdits(parseKnownHosts(''), pins);
+  return [{ title, edits: [], elsewhere: [{ path, text: undefined, edits }], preferred: true }];
+}

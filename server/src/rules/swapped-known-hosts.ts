@@ -1,0 +1,82 @@
+/** A file of known clients where one of known servers belongs, or the other way round. */
+
+import type { KnownCertificate } from '../facts/network.ts';
+import type { EndpointId } from '../model/endpoints.ts';
+import type { KnownHosts, KnownHostsEntry } from '../model/known-hosts.ts';
+import { openedKnownHosts } from './known-hosts-files.ts';
+import { peersOf } from './known-peers.ts';
+import { shownPath } from './opened-files.ts';
+import type { Rule } from './rule.ts';
+
+export const swappedKnownHosts: Rule = {
+  code: 'swapped-known-hosts',
+  severity: 'warning',
+  stage: 'meaning',
+  summary:
+    'A known-hosts file seems to list the other kind: servers where clients belong, or clients where servers belong.',
+  explanation:
+    'Known clients are looked up by the common name in their certificate, known servers by the `host:port` that is dialled. This finding appears where no line fits its own side and at least one fits the other: by the certificates of the workspace, or because it is named in `othernodes`. Then every connection of that side is refused. Exchange the paths.',
+  source: 'Tuweni ClientFingerprintTrustManager, ServerFingerprintTrustManager',
+  example: {
+    bad: 'tls = "strict"\nothernodes = ["https://node2.example:8080/"]\ntlsclientcert = "client.pem"\ntlsclientkey = "client.key"\ntlsservertrust = "whitelist"\ntlsknownclients = «"clients"»\ntlsclienttrust = "whitelist"\ntlsknownservers = «"servers"»\n',
+    good: 'tls = "strict"\nothernodes = ["https://node2.example:8080/"]\ntlsclientcert = "client.pem"\ntlsclientkey = "client.key"\ntlsservertrust = "whitelist"\ntlsknownclients = "servers"\ntlsclienttrust = "whitelist"\ntlsknownservers = "clients"\n',
+    files: {
+      clients: `node2.example:8080 ${'a1'.repeat(32)}\n`,
+      servers: 'node.example:8080 <fingerprint of client.pem>\n',
+      'client.pem': 'cert',
+    },
+  },
+  *check(subject) {
+    const sides = openedKnownHosts(subject).flatMap((opened) => {
+      const hosts = opened.content?.hosts();
+      return hosts && hosts.inEffect.size > 0 ? [{ opened, hosts }] : [];
+    });
+    const peers = new Set(peersOf(subject.config).map(({ address }) => address));
+    const { network } = subject;
+    const fitsServer = (entry: KnownHostsEntry) => peers.has(entry.name) || hasRole(network?.find(entry.hex), 'server');
+    const listsClients = (hosts: KnownHosts) =>
+      !some(hosts, fitsServer) && some(hosts, (entry) => showsClient(entry, network?.find(entry.hex)));
+    const dialling = sides.find(({ opened }) => opened.side.endpoint.role === 'dials')?.hosts;
+    // Certificates that Orion makes are called host:port too, so a name alone says something only where both files are wrong.
+    const bothWrong = dialling !== undefined && listsClients(dialling);
+    const showsServer = (entry: KnownHostsEntry) =>
+      (bothWrong && peers.has(entry.name)) || isServerOnly(network?.find(entry.hex));
+    const listsServers = (hosts: KnownHosts) =>
+      !some(hosts, (entry) => fitsClient(entry, network?.find(entry.hex))) && some(hosts, showsServer);
+    for (const { opened, hosts } of sides) {
+      const { role, knownHosts } = opened.side.endpoint;
+      if (!(role === 'dials' ? listsClients(hosts) : listsServers(hosts))) continue;
+      const [found, wanted] =
+        role === 'dials'
+          ? ['clients', 'servers by the host:port that is dialled']
+          : ['servers', 'clients by the common name in their certificate'];
+      yield {
+        at: opened.at,
+        message: `${shownPath(opened.file.text)} lists ${found}, and ${knownHosts} wants ${wanted}: nothing in it matches, so nobody gets through. Exchange the paths of the two files.`,
+      };
+    }
+  },
+};
+
+function some({ inEffect }: KnownHosts, fits: (entry: KnownHostsEntry) => boolean): boolean {
+  for (const entry of inEffect.values()) if (fits(entry)) return true;
+  return false;
+}
+
+/** A certificate that no configuration names fits under its own name. */
+function fitsClient({ name }: KnownHostsEntry, known: KnownCertificate | undefined): boolean {
+  return hasRole(known, 'client') || (known?.roles.length === 0 && known.asClient.text === name);
+}
+
+function showsClient(entry: KnownHostsEntry, known: KnownCertificate | undefined): boolean {
+  if (hasRole(known, 'server') || !fitsClient(entry, known)) return false;
+  return hasRole(known, 'client') || !/:\d+$/.test(entry.name);
+}
+
+function isServerOnly(known: KnownCertificate | undefined): boolean {
+  return hasRole(known, 'server') && !hasRole(known, 'client');
+}
+
+function hasRole(known: KnownCertificate | undefined, role: EndpointId): boolean {
+  return known?.roles.some(({ endpoint }) => endpoint === role) ?? false;
+}

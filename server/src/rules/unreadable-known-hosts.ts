@@ -1,0 +1,63 @@
+/** Something other than a readable known-hosts file stands at its path. */
+
+import { type OpenedKnownHosts, openedKnownHosts } from './known-hosts-files.ts';
+import { shownPath } from './opened-files.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const unreadableKnownHosts: Rule = {
+  code: 'unreadable-known-hosts',
+  severity: 'error',
+  stage: 'meaning',
+  summary:
+    'The path of a known-hosts file leads to a folder, to text that is not UTF-8, or to something that is not read here.',
+  explanation:
+    'Orion reads the file as UTF-8 and stops with `Cannot read fingerprint file` at a folder or at other bytes: an error. A device, a file without permission for you or one that is larger than 64 MiB is not opened by this extension; Orion may well read it, so that is information only, and says that nothing about the content was checked.',
+  source: 'Tuweni FileBackedFingerprintRepository, Files.readAllLines; limits of Orion TLS',
+  example: {
+    bad: 'tls = "strict"\nworkdir = "/srv"\ntlsservertrust = "whitelist"\ntlsknownclients = «"peers/.."»\n',
+    good: 'tls = "strict"\ntlsservertrust = "whitelist"\ntlsknownclients = "/srv/known-clients"\n',
+    files: { '/srv/known-clients': '# nobody yet\n', '/srv/peers/readme': '' },
+  },
+  *check(subject) {
+    for (const opened of openedKnownHosts(subject)) {
+      const finding = judge(opened);
+      if (finding) yield { ...finding, at: opened.at };
+    }
+  },
+};
+
+function judge({ file, content }: OpenedKnownHosts): Omit<Finding, 'at'> | undefined {
+  const name =
+    file.text === '' ? `${file.property.key} is empty, which means workdir itself; that` : shownPath(file.text);
+  if (file.state.kind === 'folder') {
+    return { message: `${name} is a folder, so Orion stops with "Cannot read fingerprint file". Name a file.` };
+  }
+  if (content && !content.validUtf8) {
+    return {
+      message: `${name} is not UTF-8, so Orion stops with "Cannot read fingerprint file". Save it as UTF-8 without byte order mark.`,
+    };
+  }
+  const limit = limitOf(file.state);
+  return limit === undefined
+    ? undefined
+    : {
+        severity: 'information',
+        message: `${name} ${limit}, so it was not opened and who stands in it is not checked here. Orion may be able to read it all the same.`,
+      };
+}
+
+/** Why this extension does not open it; a limit of ours, not of Orion's. */
+function limitOf(state: OpenedKnownHosts['file']['state']): string | undefined {
+  switch (state.kind) {
+    case 'not-regular':
+      return 'is no regular file';
+    case 'no-permission':
+      return 'may not be read by you';
+    case 'unreachable':
+      return 'cannot be reached: its links lead in a circle, or its name is too long';
+    case 'too-large':
+      return `is larger than 64 MiB (${state.size} bytes)`;
+    default:
+      return undefined;
+  }
+}
