@@ -1,0 +1,79 @@
+/** The list in which a person chooses where to pin, and the address that may be typed. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addressProblem, pinChoices } from '../../../client/src/commands/pin-choices.ts';
+import type { PinCandidate } from '../../../server/src/protocol.ts';
+import { certificate } from '../preview/rows.ts';
+
+const candidate: PinCandidate = {
+  knownHosts: 'file:///node1/tls-known-servers',
+  exists: true,
+  config: 'file:///node1/orion.conf',
+  property: 'tlsknownservers',
+  endpoint: 'client',
+  endpointTitle: 'outgoing connections',
+  mode: 'whitelist',
+  kind: 'servers',
+  identifier: 'node2.example:8080',
+  pinned: false,
+};
+const nameOf = (uri: string) => uri.replace('file:///', '');
+const choiceOf = (changes: Partial<PinCandidate>) => pinChoices([{ ...candidate, ...changes }], nameOf)[0];
+
+test('a choice names the identifier, the file, the configuration and the mode', () => {
+  assert.deepEqual(choiceOf({}), {
+    label: 'node2.example:8080',
+    description: 'in node1/tls-known-servers',
+    detail: 'node1/orion.conf · tlsknownservers · whitelist · accepts this server',
+    candidate,
+  });
+});
+
+const effects: readonly (readonly [Partial<PinCandidate>, string])[] = [
+  [{ kind: 'clients' }, 'lets this client in'],
+  [{ pinned: true }, 'pinned already'],
+  [{ impossible: 'The name has a blank.' }, 'not possible: The name has a blank.'],
+  [{ identifier: null }, 'asks under which address the node dials this server'],
+  [{ mode: null }, 'unknown mode'],
+  [
+    { replaces: { line: 2, fingerprint: 'cd'.repeat(32), certificate: null } },
+    'replaces the certificate cdcdcdcd…cdcdcdcd in line 3',
+  ],
+  [
+    { replaces: { line: 0, fingerprint: 'cd'.repeat(32), certificate: certificate() } },
+    'replaces CN=node2.example in line 1',
+  ],
+];
+
+for (const [changes, effect] of effects) {
+  test(`a choice says that it ${effect}`, () => {
+    assert.ok(choiceOf(changes)?.detail.includes(effect), choiceOf(changes)?.detail);
+  });
+}
+
+test('a choice that asks for its identifier, and one that makes a new file, say so', () => {
+  assert.equal(choiceOf({ identifier: null })?.label, 'host:port…');
+  assert.match(choiceOf({ exists: false })?.description ?? '', /new file/);
+});
+
+const addresses: readonly (readonly [string, boolean])[] = [
+  ['node2.example.com:8080', true],
+  [' 127.0.0.1:1 ', true],
+  ['[::1]:65535', true],
+  ['node2', false],
+  ['node2:', false],
+  [':8080', false],
+  ['node2:0', false],
+  ['node2:65536', false],
+  ['node 2:8080', false],
+  ['http://node2:8080', false],
+  ['::1:8080', false],
+  ['', false],
+];
+
+for (const [text, good] of addresses) {
+  test(`${JSON.stringify(text)} is ${good ? 'an' : 'no'} address`, () => {
+    assert.equal(addressProblem(text) === undefined, good);
+  });
+}
