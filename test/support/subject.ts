@@ -1,9 +1,14 @@
 /** A configuration text made into what rules see, with files in memory and a fixed clock. */
 
+import { dirname } from 'node:path';
 import { createFileCache } from '../../server/src/facts/cache.ts';
 import { loadFacts } from '../../server/src/facts/facts.ts';
+import type { Files } from '../../server/src/facts/files.ts';
+import { createNetwork, type NetworkNode, readNode } from '../../server/src/facts/network.ts';
 import { readConfig } from '../../server/src/model/config.ts';
 import { defaultSettings, type Settings } from '../../server/src/model/settings.ts';
+import { readCertificate } from '../../server/src/pki/certificate.ts';
+import { readPem } from '../../server/src/pki/pem.ts';
 import type { Subject } from '../../server/src/rules/rule.ts';
 import { fixture, isFixtureName, testNow } from './fixtures.ts';
 import { type MemoryEntry, memoryFiles } from './memory-files.ts';
@@ -17,6 +22,8 @@ export interface Surroundings {
   readonly now?: string;
   /** The name of the config's own file. */
   readonly fileName?: string;
+  /** Other configurations of the workspace, by path; they see the same files. */
+  readonly others?: Readonly<Record<string, string>>;
 }
 
 /** The folder in which every configuration under test lives. */
@@ -30,13 +37,30 @@ export async function makeSubject(text: string, surroundings: Surroundings = {})
   const { fileName } = surroundings;
   const file = fileName === undefined ? undefined : `${configFolder}/${fileName}`;
   const location = { folder: configFolder, workspaceFolder: undefined, settings, ...(file !== undefined && { file }) };
+  const facts = await loadFacts(config, location, files, createFileCache());
+  const others = await otherNodes(surroundings, files);
   return {
     config,
-    facts: await loadFacts(config, location, files, createFileCache()),
+    facts,
+    network: createNetwork([readNode(`file://${configFolder}/orion.conf`, config, facts), ...others]),
     now: new Date(surroundings.now ?? testNow),
     expiryWarningDays: settings.expiryWarningDays,
     ...(fileName !== undefined && { fileName }),
   };
+}
+
+/** What the other configurations add to the network. */
+export async function otherNodes({ others = {}, settings }: Surroundings, files: Files): Promise<NetworkNode[]> {
+  const nodes = Object.entries(others).map(async ([path, text]) => {
+    const config = readConfig(text);
+    const location = {
+      folder: dirname(path),
+      workspaceFolder: undefined,
+      settings: { ...defaultSettings, ...settings },
+    };
+    return readNode(`file://${path}`, config, await loadFacts(config, location, files, createFileCache()));
+  });
+  return Promise.all(nodes);
 }
 
 /** Replaces names of fixtures, also as the content of an entry, by their text. */
@@ -50,5 +74,19 @@ export async function withFixtures(
     const named = typeof content === 'string' && isFixtureName(content);
     return [path, named ? { ...entry, content: await fixture(content) } : entry];
   });
-  return Object.fromEntries(await Promise.all(filled));
+  const files = Object.fromEntries(await Promise.all(filled));
+  for (const [path, entry] of Object.entries(files)) {
+    if (typeof entry === 'string') files[path] = withFingerprints(entry, files);
+  }
+  return files;
+}
+
+/** Replaces `<fingerprint of file.pem>` by that of the first certificate in the file. */
+export function withFingerprints(text: string, files: Readonly<Record<string, MemoryEntry>>): string {
+  return text.replace(/<fingerprint of ([^>]+)>/g, (_, name: string) => {
+    const pem = files[name];
+    const der = typeof pem === 'string' ? readPem(new TextEncoder().encode(pem)).blocks[0]?.der() : undefined;
+    if (!der) throw new Error(`${name} is no certificate`);
+    return readCertificate(der).sha256;
+  });
 }

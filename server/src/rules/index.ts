@@ -5,6 +5,7 @@ import { chainIsOwnIssuer } from './chain-is-own-issuer.ts';
 import { clientFirstUseTrust } from './client-first-use-trust.ts';
 import { doubledWorkdir } from './doubled-workdir.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { emptyWhitelist } from './empty-whitelist.ts';
 import { emptyWorkdir } from './empty-workdir.ts';
 import { endOfSupport } from './end-of-support.ts';
 import { escapeInPath } from './escape-in-path.ts';
@@ -15,6 +16,8 @@ import { halfKeyPair } from './half-key-pair.ts';
 import { ignoredChain } from './ignored-chain.ts';
 import { insecureTrustMode } from './insecure-trust-mode.ts';
 import { interruptedWrite } from './interrupted-write.ts';
+import { invalidFingerprintInConfig } from './invalid-fingerprint.ts';
+import { invalidLineInConfig } from './invalid-line.ts';
 import { invalidStorage } from './invalid-storage.ts';
 import { invalidUrl } from './invalid-url.ts';
 import { invalidValue } from './invalid-value.ts';
@@ -35,6 +38,7 @@ import { notFoundHere } from './not-found-here.ts';
 import { notOrionConfig } from './not-orion-config.ts';
 import { notYetValidCertificate } from './not-yet-valid-certificate.ts';
 import { outOfRange } from './out-of-range.ts';
+import { peerNotWhitelisted } from './peer-not-whitelisted.ts';
 import { plaintextClientApi } from './plaintext-client-api.ts';
 import { plaintextNodeApi } from './plaintext-node-api.ts';
 import { portConflict } from './port-conflict.ts';
@@ -44,6 +48,7 @@ import { sameCertificateAndKeyFile } from './same-certificate-and-key-file.ts';
 import { schemeWithoutEffect } from './scheme-without-effect.ts';
 import { sharedKnownHostsFile } from './shared-known-hosts-file.ts';
 import { sharedListener } from './shared-listener.ts';
+import { swappedKnownHosts } from './swapped-known-hosts.ts';
 import { systemCertificatePath } from './system-certificate-path.ts';
 import { template } from './template.ts';
 import { tomlPortability } from './toml-portability.ts';
@@ -51,6 +56,7 @@ import { tomlSyntax } from './toml-syntax.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unreachableNodeUrl } from './unreachable-node-url.ts';
 import { unreadableFile } from './unreadable-file.ts';
+import { unreadableKnownHosts } from './unreadable-known-hosts.ts';
 import { unsupportedCertificateFormat } from './unsupported-certificate-format.ts';
 import { unsupportedChainFormat } from './unsupported-chain-format.ts';
 import { unsupportedKeyFormat } from './unsupported-key-format.ts';
@@ -71,6 +77,7 @@ export const rules: readonly Rule[] = [
   clientFirstUseTrust,
   doubledWorkdir,
   duplicateKey,
+  emptyWhitelist,
   emptyWorkdir,
   endOfSupport,
   escapeInPath,
@@ -81,6 +88,8 @@ export const rules: readonly Rule[] = [
   ignoredChain,
   insecureTrustMode,
   interruptedWrite,
+  invalidFingerprintInConfig,
+  invalidLineInConfig,
   invalidStorage,
   invalidUrl,
   invalidValue,
@@ -101,6 +110,7 @@ export const rules: readonly Rule[] = [
   notOrionConfig,
   notYetValidCertificate,
   outOfRange,
+  peerNotWhitelisted,
   plaintextClientApi,
   plaintextNodeApi,
   portConflict,
@@ -109,6 +119,7 @@ export const rules: readonly Rule[] = [
   schemeWithoutEffect,
   sharedKnownHostsFile,
   sharedListener,
+  swappedKnownHosts,
   systemCertificatePath,
   template,
   tomlPortability,
@@ -116,6 +127,7 @@ export const rules: readonly Rule[] = [
   unknownKey,
   unreachableNodeUrl,
   unreadableFile,
+  unreadableKnownHosts,
   unsupportedCertificateFormat,
   unsupportedChainFormat,
   unsupportedKeyFormat,
