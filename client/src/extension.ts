@@ -2,6 +2,8 @@
 
 import type { ExtensionContext } from 'vscode';
 import { registerCommands } from './commands/commands.ts';
+import { interceptServerCommand } from './commands/server-command.ts';
+import { registerPemHover } from './pem-hover.ts';
 import { watchForOrionFiles } from './recognition.ts';
 import { createServer } from './server.ts';
 import { createKnownHostsPreviews } from './views/known-hosts-preview.ts';
@@ -10,10 +12,10 @@ import { createVirtualDocuments } from './views/virtual-documents.ts';
 
 /** Called by VS Code on the first file that could be Orion's. Does not wait for the server. */
 export function activate(context: ExtensionContext): void {
-  const server = createServer(context);
+  const server = createServer(context, interceptServerCommand);
   const previews = createKnownHostsPreviews(context, server);
   const documents = createVirtualDocuments();
   context.subscriptions.push(server, previews, documents, ...registerCommands({ server, previews, documents }));
-  context.subscriptions.push(registerStatusItems(server));
+  context.subscriptions.push(registerStatusItems(server), registerPemHover(server));
   context.subscriptions.push(watchForOrionFiles(() => server.start()));
 }

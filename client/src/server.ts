@@ -16,7 +16,7 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { type InitializationOptions, trustGranted } from '../../server/src/protocol.ts';
+import { clientCommands, type InitializationOptions, trustGranted } from '../../server/src/protocol.ts';
 
 /** Documents on this machine, unsaved ones, and those of a repository that is opened without being cloned. */
 const schemes = ['file', 'untitled', 'vscode-vfs'];
@@ -37,21 +37,31 @@ export interface Server extends Disposable {
   readonly onReady: Event<LanguageClient>;
 }
 
+/** Runs a command of the server that a lens or a quick fix names; `next` passes it on. */
+export type RunServerCommand = (
+  command: string,
+  given: readonly unknown[],
+  next: () => Promise<unknown>,
+) => Promise<unknown>;
+
 /** A server that is not started yet. */
-export function createServer(context: ExtensionContext): Server {
+export function createServer(context: ExtensionContext, runCommand: RunServerCommand): Server {
   const output = window.createOutputChannel('Orion TLS', { log: true });
   const ready = new EventEmitter<LanguageClient>();
   let current: { readonly client: LanguageClient; readonly started: Promise<void> } | undefined;
 
   const complain = (sentence: string) => (error: unknown) =>
     output.error(sentence, error instanceof Error ? error : String(error));
+  const announce = (client: LanguageClient) => {
+    output.info(`The language server runs, version ${client.initializeResult?.serverInfo?.version}.`);
+    ready.fire(client);
+  };
   const start = () => {
     if (current) return;
-    const client = createClient(context.asAbsolutePath('dist/server.js'), output);
+    const client = createClient(context.asAbsolutePath('dist/server.js'), output, runCommand);
     client.onDidChangeState(({ newState }) => {
       // The promise of this start is settled only when the server has been told about the open documents.
-      if (newState === State.Running)
-        client.start().then(() => ready.fire(client), complain('The start was cut short.'));
+      if (newState === State.Running) client.start().then(() => announce(client), complain('The start was cut short.'));
     });
     current = { client, started: client.start().catch(complain('The language server did not start.')) };
   };
@@ -82,12 +92,15 @@ export function createServer(context: ExtensionContext): Server {
   };
 }
 
-function createClient(module: string, outputChannel: LogOutputChannel): LanguageClient {
+function createClient(module: string, outputChannel: LogOutputChannel, runCommand: RunServerCommand): LanguageClient {
   const serverOptions: ServerOptions = {
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
   };
-  const initializationOptions: InitializationOptions = { trusted: workspace.isTrusted };
+  const initializationOptions: InitializationOptions = {
+    trusted: workspace.isTrusted,
+    clientCommands: Object.values(clientCommands),
+  };
   return new LanguageClient('orionTls', 'Orion TLS', serverOptions, {
     documentSelector,
     outputChannel,
@@ -95,6 +108,9 @@ function createClient(module: string, outputChannel: LogOutputChannel): Language
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // Hovers quote files that anybody may have written: no commands, no HTML.
     markdown: { isTrusted: false, supportHtml: false },
+    middleware: {
+      executeCommand: (command, given, next) => runCommand(command, given, async () => next(command, given)),
+    },
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: true },
   });
 }

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { languageOfName } from '../../server/src/model/recognise.ts';
 import { defaultSettings, keyTypes, ruleLevels } from '../../server/src/model/settings.ts';
+import { clientCommands } from '../../server/src/protocol.ts';
 
 interface Manifest {
   readonly contributes: {
@@ -13,7 +14,7 @@ interface Manifest {
       readonly filenames: readonly string[];
       readonly filenamePatterns?: readonly string[];
     }[];
-    readonly commands: readonly { readonly command: string; readonly category: string }[];
+    readonly commands: readonly { readonly command: string; readonly category: string; readonly enablement?: string }[];
     readonly configuration: {
       readonly properties: Readonly<
         Record<
@@ -71,4 +72,15 @@ test('every contributed command is registered, and every registered one contribu
   const registered = [...source.matchAll(/'(orionTls\.\w+)'/g)].map((match) => match[1]);
   assert.deepEqual(commands.map(({ command }) => command).sort(), registered.sort());
   assert.ok(commands.every(({ category }) => category === 'Orion TLS'));
+});
+
+test('the commands that lenses call are contributed, and writing is off until the workspace is trusted', async () => {
+  const { commands } = (await readManifest()).contributes;
+  for (const id of Object.values(clientCommands))
+    assert.ok(
+      commands.some(({ command }) => command === id),
+      id,
+    );
+  const generate = commands.find(({ command }) => command === clientCommands.generate);
+  assert.equal(generate?.enablement, 'isWorkspaceTrusted');
 });

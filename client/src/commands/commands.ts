@@ -4,6 +4,8 @@ import { commands, type Disposable } from 'vscode';
 import type { Server } from '../server.ts';
 import type { KnownHostsPreviews } from '../views/known-hosts-preview.ts';
 import type { VirtualDocuments } from '../views/virtual-documents.ts';
+import { copyFingerprint } from './copy-fingerprint.ts';
+import { generateCertificates } from './generate.ts';
 import { type PinOptions, pinCertificate } from './pin-certificate.ts';
 import { previewKnownHosts } from './preview-known-hosts.ts';
 import { switchToWhitelist } from './switch-to-whitelist.ts';
@@ -20,6 +22,8 @@ export function registerCommands(tools: CommandTools): Disposable[] {
   const handlers: Readonly<Record<string, (...given: unknown[]) => unknown>> = {
     'orionTls.restartServer': () => server.restart(),
     'orionTls.showOutput': () => server.showOutput(),
+    'orionTls.generateCertificates': (given, more) => generateCertificates(tools, given, more),
+    'orionTls.copyFingerprint': (given, more) => copyFingerprint(server, given, more),
     'orionTls.previewKnownHosts': (given) => previewKnownHosts(server, previews, given),
     'orionTls.pinCertificate': (given, options) => pinCertificate(tools, given, pinOptions(options)),
     'orionTls.switchToWhitelist': (given) => switchToWhitelist(tools, given),

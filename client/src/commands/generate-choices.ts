@@ -1,0 +1,82 @@
+/** What can be generated for a configuration, as a list to choose from. Knows nothing of VS Code. */
+
+import type { EndpointId, PairSummary } from '../../../server/src/protocol.ts';
+
+export interface GenerateChoice {
+  readonly label: string;
+  readonly detail: string;
+  readonly endpoints: readonly EndpointId[];
+  readonly ca?: boolean;
+  readonly renew?: 'keep-key' | 'new-key';
+}
+
+/** The first is what most people want: everything that is missing. Empty where TLS is off, or nothing can be made here. */
+export function generateChoices(pairs: readonly PairSummary[]): readonly GenerateChoice[] {
+  const used = pairs.filter((pair) => pair.used);
+  const missing = used.filter(({ state }) => state === 'missing');
+  const incomplete = used.filter(({ state }) => state === 'incomplete');
+  const existing = used.filter(({ state }) => state === 'exists');
+  return [
+    ...(missing.length > 1 ? [allMissing(missing)] : []),
+    ...missing.map((pair) => selfSigned(pair)),
+    ...(missing.length > 0 ? [withAuthority(missing)] : []),
+    ...incomplete.map((pair) => selfSigned(pair)),
+    ...existing.flatMap((pair) => renewals(pair)),
+  ];
+}
+
+function allMissing(missing: readonly PairSummary[]): GenerateChoice {
+  return {
+    label: 'Generate all that is missing',
+    detail: `Self-signed, for trust by fingerprint: ${titles(missing)}`,
+    endpoints: missing.map(({ id }) => id),
+  };
+}
+
+function selfSigned({ id, title, text, state }: PairSummary): GenerateChoice {
+  return {
+    label: `Generate: ${title}`,
+    detail: state === 'incomplete' ? `A new pair, since ${text}` : 'Self-signed, for trust by fingerprint',
+    endpoints: [id],
+  };
+}
+
+function withAuthority(missing: readonly PairSummary[]): GenerateChoice {
+  return {
+    label: 'Generate with a private CA',
+    detail: `Issued by an authority of your own beside them, for mode ca: ${titles(missing)}`,
+    endpoints: missing.map(({ id }) => id),
+    ca: true,
+  };
+}
+
+/** Both ways of renewing one pair. */
+export function renewals({ id, title, text }: PairSummary): readonly GenerateChoice[] {
+  return [
+    {
+      label: `Renew, keep the key: ${title}`,
+      detail: `A new certificate (${text}). Its fingerprint changes, and peers that pin it must be told.`,
+      endpoints: [id],
+      renew: 'keep-key',
+    },
+    {
+      label: `Renew with a new key: ${title}`,
+      detail: `A new key and certificate (${text}). The fingerprint changes, and peers that pin it must be told.`,
+      endpoints: [id],
+      renew: 'new-key',
+    },
+  ];
+}
+
+function titles(pairs: readonly PairSummary[]): string {
+  return pairs.map(({ title }) => title).join(', ');
+}
+
+/** What is wrong with a name for a certificate; undefined where nothing is. The server has the last word. */
+export function nameProblem(given: string): string | undefined {
+  const name = given.trim();
+  if (name !== name.toLowerCase()) return 'Write it in lower case: Orion compares it with lower-case lines.';
+  const port = /^(?:\[[0-9a-f:.]+\]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?):(\d{1,5})$/.exec(name)?.[1];
+  if (port === undefined) return 'Write host:port, such as node1.example:8080.';
+  return Number(port) > 65_535 ? 'A port is at most 65535.' : undefined;
+}

@@ -1,0 +1,52 @@
+/** What was generated, as a text to read and to copy from. Knows nothing of VS Code. */
+
+import type { GenerateResult } from '../../../server/src/protocol.ts';
+
+/** Two results of what the user asked for once, as one. */
+export function joinResults(left: GenerateResult, right: GenerateResult): GenerateResult {
+  return {
+    written: [...left.written, ...right.written],
+    peers: [...left.peers, ...right.peers],
+    settings: [...left.settings, ...right.settings],
+  };
+}
+
+/** Everything about a result: files, fingerprints, lines for peers, settings. */
+export function detailsOf({ written, peers, settings }: GenerateResult): string {
+  return [
+    section(
+      'Written',
+      written.flatMap(({ path, kind, sha256, backup }) => [
+        `${path} (${kinds[kind]})`,
+        ...(sha256 === undefined ? [] : [`    SHA-256 ${sha256}`]),
+        ...(backup === undefined ? [] : [`    the old file is kept as ${backup}`]),
+      ]),
+    ),
+    section(
+      'Lines that peers add, by the file that they add them to',
+      peers.flatMap(({ file, line }) => [`${places[file]}:`, `    ${line}`]),
+    ),
+    section(
+      'Settings that this configuration needs',
+      settings.map(({ key, value }) => `${key} = ${JSON.stringify(value)}`),
+    ),
+    'Orion reads certificates and known hosts when it starts: restart it, and the peers after their files have changed.\n',
+  ].join('');
+}
+
+const kinds: Readonly<Record<GenerateResult['written'][number]['kind'], string>> = {
+  'private-key': 'private key, readable by its owner alone',
+  certificate: 'certificate',
+  'authority-key': 'private key of the authority, readable by its owner alone',
+  'authority-certificate': 'certificate of the authority, which peers need as well',
+};
+
+const places: Readonly<Record<GenerateResult['peers'][number]['file'], string>> = {
+  tlsknownservers: 'Nodes that dial this one, in their tlsknownservers',
+  tlsknownclients: 'Nodes that this one dials, in their tlsknownclients',
+  'privacy-tls-known-enclave-file': 'Besu, in the file of --privacy-tls-known-enclave-file',
+};
+
+function section(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `${title}\n\n${lines.map((line) => `  ${line}\n`).join('')}\n`;
+}

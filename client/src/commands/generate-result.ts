@@ -1,0 +1,67 @@
+/** After generating: says what was made, and offers what one does next. */
+
+import { env, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import type { WorkspaceEdit } from 'vscode-languageclient/node';
+import { type GenerateResult, type SettingEditsParams, settingEditsRequest } from '../../../server/src/protocol.ts';
+import { ask, runningClient } from '../ask.ts';
+import { plainMessage } from '../plain-message.ts';
+import type { Server } from '../server.ts';
+import type { VirtualDocuments } from '../views/virtual-documents.ts';
+import { detailsOf } from './generate-details.ts';
+
+export interface GenerateTools {
+  readonly server: Server;
+  readonly documents: VirtualDocuments;
+}
+
+/** Shows the result until the user takes it away. */
+export async function showResult(tools: GenerateTools, config: Uri, result: GenerateResult): Promise<void> {
+  const next: Readonly<Record<string, () => Promise<unknown>>> = {
+    ...(result.settings.length > 0 && { 'Apply CA settings': () => applySettings(tools.server, config, result) }),
+    ...(result.peers.length > 0 && { 'Copy line for peers': () => copyLine(result) }),
+    'Open certificate': () => openCertificate(result),
+    'Show details': () => tools.documents.show('Generated certificates', detailsOf(result)),
+  };
+  const chosen = await window.showInformationMessage(plainMessage(summary(result)), ...Object.keys(next));
+  if (chosen !== undefined) await next[chosen]?.();
+}
+
+function summary({ written }: GenerateResult): string {
+  const certificates = written.filter(({ kind }) => kind === 'certificate');
+  const [only] = certificates;
+  const kept = written.some(({ backup }) => backup !== undefined) ? ' The old files are kept beside the new ones.' : '';
+  if (certificates.length === 1 && only?.sha256 !== undefined)
+    return `${workspace.asRelativePath(only.path)} is made. SHA-256: ${only.sha256}.${kept}`;
+  return `${certificates.length} certificates are made.${kept}`;
+}
+
+async function copyLine({ peers }: GenerateResult): Promise<void> {
+  const items = peers.map(({ file, line }): QuickPickItem => ({ label: file, detail: line }));
+  const item =
+    items.length === 1
+      ? items[0]
+      : await window.showQuickPick(items, { title: 'Copy Line for Peers', placeHolder: 'For which file?' });
+  if (item?.detail === undefined) return;
+  await env.clipboard.writeText(item.detail);
+  window.setStatusBarMessage(`Copied the line for ${item.label}`, 5_000);
+}
+
+async function openCertificate({ written }: GenerateResult): Promise<void> {
+  const items = written
+    .filter(({ kind }) => kind === 'certificate' || kind === 'authority-certificate')
+    .map(({ path }) => ({ label: workspace.asRelativePath(path), path }));
+  const item = items.length === 1 ? items[0] : await window.showQuickPick(items, { title: 'Open Certificate' });
+  if (item) await window.showTextDocument(Uri.file(item.path), { preview: false });
+}
+
+/** As an edit of the text, so that Undo takes it back. */
+async function applySettings(server: Server, config: Uri, { settings }: GenerateResult): Promise<void> {
+  const params: SettingEditsParams = { uri: config.toString(), settings };
+  const edit = await ask<WorkspaceEdit | null>(server, settingEditsRequest, params);
+  const { protocol2CodeConverter } = await runningClient(server);
+  if (edit && (await workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(edit)))) {
+    await window.showTextDocument(config, { preview: false });
+  } else {
+    await window.showWarningMessage('The configuration could not be changed: the text may be read-only.');
+  }
+}

@@ -1,0 +1,92 @@
+/** Generating and renewing certificates: asks what and how, lets the server do it, shows what came of it. */
+
+import { ProgressLocation, type Uri, window, workspace } from 'vscode';
+import {
+  type DocumentParams,
+  type EndpointId,
+  type GenerateRequest,
+  type GenerateResult,
+  type PairSummary,
+  pairsRequest,
+  serverCommands,
+} from '../../../server/src/protocol.ts';
+import { ask, runningClient } from '../ask.ts';
+import type { Server } from '../server.ts';
+import { generateChoices, renewals } from './generate-choices.ts';
+import { joinResults } from './generate-details.ts';
+import { askAbout } from './generate-refusals.ts';
+import { type GenerateTools, showResult } from './generate-result.ts';
+import { givenUri } from './given-uri.ts';
+import { type CommandRefusal, runServerCommand } from './server-command.ts';
+
+const title = 'Generate Certificates';
+const notTrusted =
+  'Generating is off in Restricted Mode, because it writes private keys to this disk. Trust this workspace to generate certificates.';
+
+/** Generates for the configuration `given`. A lens names one endpoint, a quick fix the whole request, a menu neither. */
+export async function generateCertificates(tools: GenerateTools, given: unknown, more: unknown): Promise<void> {
+  if (!workspace.isTrusted) return void (await window.showWarningMessage(notTrusted));
+  const config = givenUri(given);
+  if (!config) return void (await window.showInformationMessage('Open an Orion configuration to generate for it.'));
+  const request = await requestFor(tools.server, config, more);
+  if (!request) return;
+  const result = await run(tools.server, config, request);
+  // Not awaited: it stays until the user takes it away.
+  if (result.written.length > 0) void showResult(tools, config, result);
+}
+
+type Asked = { readonly endpoint?: EndpointId; readonly renew?: boolean } | GenerateRequest;
+
+/** Undefined where the user gave up. */
+async function requestFor(server: Server, config: Uri, more: unknown): Promise<GenerateRequest | undefined> {
+  // The explorer gives all selected files as the second argument.
+  const asked: Asked = typeof more === 'object' && more !== null && !Array.isArray(more) ? more : {};
+  if ('endpoints' in asked) return asked as GenerateRequest;
+  const { endpoint, renew } = asked as Exclude<Asked, GenerateRequest>;
+  if (endpoint !== undefined && !renew) return { endpoints: [endpoint] };
+  const params: DocumentParams = { uri: config.toString() };
+  const pairs = (await ask<readonly PairSummary[] | null>(server, pairsRequest, params)) ?? [];
+  const choices = endpoint
+    ? pairs.filter(({ id }) => id === endpoint).flatMap((pair) => renewals(pair))
+    : generateChoices(pairs);
+  // The server knows best why there is nothing to do.
+  if (choices.length === 0) return {};
+  const choice = await window.showQuickPick(choices, { title, placeHolder: 'What is to be made?' });
+  if (!choice) return undefined;
+  const { endpoints, ca, renew: how } = choice;
+  return { endpoints, ...(ca && { ca }), ...(how && { renew: how }) };
+}
+
+/** Makes one pair after the other, so that a question about one does not undo another. What was written before a refusal counts. */
+async function run(server: Server, config: Uri, whole: GenerateRequest): Promise<GenerateResult> {
+  const client = await runningClient(server);
+  const uri = client.code2ProtocolConverter.asUri(config);
+  let result: GenerateResult = { written: [], peers: [], settings: [] };
+  const { endpoints, ...rest } = whole;
+  const open: (readonly EndpointId[] | undefined)[] = endpoints ? endpoints.map((id) => [id]) : [undefined];
+  let request: GenerateRequest = rest;
+  const requestOf = (ids: readonly EndpointId[] | undefined) => (ids ? { ...request, endpoints: ids } : request);
+
+  const makeOpenPairs = () =>
+    window.withProgress(
+      { location: ProgressLocation.Notification, title, cancellable: true },
+      async (progress, token): Promise<CommandRefusal | undefined> => {
+        while (open.length > 0) {
+          const argument = { ...requestOf(open[0]), config: uri };
+          const outcome = await runServerCommand(client, serverCommands.generate, argument, { progress, token });
+          if ('refused' in outcome) return outcome;
+          result = joinResults(result, outcome);
+          open.shift();
+        }
+        return undefined;
+      },
+    );
+  for (;;) {
+    const refusal = await makeOpenPairs();
+    if (!refusal) return result;
+    const answered = await askAbout(refusal, requestOf(open[0]), client, config);
+    if (!answered) return result;
+    const { endpoints: _, ...kept } = answered;
+    request = kept;
+  }
+}

@@ -1,0 +1,73 @@
+/** Running a command of the server: progress in, result or coded refusal out. */
+
+import { type CancellationToken, commands, type Progress, window } from 'vscode';
+import { type LanguageClient, ResponseError, WorkDoneProgress } from 'vscode-languageclient/node';
+import { clientCommands, type GenerateResult, type RefusalData, serverCommands } from '../../../server/src/protocol.ts';
+import { plainMessage } from '../plain-message.ts';
+
+/** The server said no, and why. */
+export interface CommandRefusal {
+  readonly refused: string;
+  readonly message: string;
+  /** The file that stands in the way. */
+  readonly path?: string;
+}
+
+export interface Watch {
+  readonly progress: Progress<{ readonly message: string }>;
+  readonly token: CancellationToken;
+}
+
+let runs = 0;
+
+/** Runs `command` and reports its progress. Rejects only where the server is gone. */
+export async function runServerCommand(
+  client: LanguageClient,
+  command: string,
+  argument: object,
+  watch?: Watch,
+): Promise<GenerateResult | CommandRefusal> {
+  runs += 1;
+  const workDoneToken = `orionTls.${runs}`;
+  const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+    if (value.kind === 'report' && value.message !== undefined) watch?.progress.report({ message: value.message });
+  });
+  try {
+    const params = { command, arguments: [argument], workDoneToken };
+    return await client.sendRequest<GenerateResult>('workspace/executeCommand', params, watch?.token);
+  } catch (error) {
+    if (!(error instanceof ResponseError)) throw error;
+    const data: RefusalData | undefined = error.data;
+    return {
+      refused: data?.code ?? 'failed',
+      message: error.message,
+      ...(data?.path !== undefined && { path: data.path }),
+    };
+  } finally {
+    listening.dispose();
+  }
+}
+
+/** Lenses and quick fixes name commands of the server: generating goes through ours, which can ask; a refusal is shown. */
+export async function interceptServerCommand(
+  command: string,
+  given: readonly unknown[],
+  next: () => Promise<unknown>,
+): Promise<unknown> {
+  const [argument] = given;
+  if (
+    command === serverCommands.generate &&
+    typeof argument === 'object' &&
+    argument !== null &&
+    'config' in argument
+  ) {
+    const { config, ...request } = argument;
+    return commands.executeCommand(clientCommands.generate, config, request);
+  }
+  try {
+    return await next();
+  } catch (error) {
+    if (!(error instanceof ResponseError)) throw error;
+    return window.showErrorMessage(plainMessage(error.message));
+  }
+}
