@@ -121,9 +121,10 @@ test('the README has a row for each example and names no other', () => {
   assert.deepEqual(linked.sort(), [...examples].sort());
 });
 
-/** Enough steps to meet every construct, few enough to be quick. */
-const prefixStep = 7;
-const deletionStep = 11;
+/** Every single one where nobody waits; elsewhere enough to meet every construct. */
+const { CI } = process.env;
+const prefixStep = CI ? 1 : 7;
+const deletionStep = CI ? 1 : 11;
 
 for (const name of examples) {
   const file = path.join(folder, name);
