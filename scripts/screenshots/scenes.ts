@@ -28,10 +28,12 @@ export const scenes: readonly Scene[] = [
     folder: 'good',
     file: 'orion.conf',
     height: 1600,
+    settings: { 'editor.hover.above': false },
     async play(stage) {
       await moveInto(stage, '"node1-cert.pem"', 3);
       const hover = await hoverAtCursor(stage, 'SHA-256');
-      return { around: [hover, line(stage, 'tlsservercert')] };
+      // What follows the list is the path on this machine, which is nobody else's.
+      return { around: [line(stage, 'tlsservercert'), hover.locator('ul').first()] };
     },
   },
   {
@@ -82,9 +84,45 @@ export const scenes: readonly Scene[] = [
       return { around: [menu, line(stage, 'tlsservertrust')] };
     },
   },
+  {
+    name: 'lenses',
+    theme: 'dark',
+    folder: 'first-steps',
+    file: 'orion.conf',
+    async play(stage) {
+      const { page } = stage;
+      await page.locator('.squiggly-error').first().waitFor();
+      await page.locator('.codelens-decoration').first().waitFor();
+      return {
+        around: [
+          line(stage, 'storage'),
+          line(stage, 'clientconnectiontlsservercert'),
+          page.locator('.codelens-decoration').first(),
+        ],
+      };
+    },
+  },
+  {
+    name: 'known-hosts',
+    theme: 'light',
+    folder: 'good',
+    file: 'tls-known-servers',
+    async play({ page }) {
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-widget:visible input.input').fill('>Preview Known Hosts');
+      await page
+        .locator('.quick-input-list .monaco-list-row')
+        .filter({ hasText: 'Preview Known Hosts' })
+        .first()
+        .click();
+      const table = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+      await table.getByText('node2.example').first().waitFor();
+      return { around: [page.locator('.part.editor')], margin: 0 };
+    },
+  },
 ];
 
-/** The line of the editor that holds a text. */
+/** The text of the line that holds a text, as wide as it is. */
 function line({ page }: Stage, text: string): Locator {
-  return page.locator('.view-line').filter({ hasText: text }).first();
+  return page.locator('.view-line').filter({ hasText: text }).first().locator('> span');
 }

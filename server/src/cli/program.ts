@@ -9,7 +9,7 @@ import type { Machine } from './machine.ts';
 import type { Subcommand } from './subcommand.ts';
 
 /** Every subcommand. A new one is a new file and a new line here. */
-const subcommands: readonly Subcommand[] = [checkCommand, generateCommand];
+export const subcommands: readonly Subcommand[] = [checkCommand, generateCommand];
 
 /** Runs the program with the arguments behind its name and returns its exit code. */
 export async function runProgram(args: readonly string[], machine: Machine): Promise<ExitCode> {
