@@ -30,5 +30,6 @@ export function askToRemove(line: number, identifier: string, onYes: () => void,
   });
   document.body.append(dialog);
   dialog.showModal();
-  yes.focus();
+  // It can take the focus only once it is drawn.
+  void yes.updateComplete.then(() => yes.focus());
 }

@@ -3,13 +3,14 @@
 import './preview.css';
 import type { KnownHostsRows } from '../../../../server/src/protocol.ts';
 import type { FromPreview, PreviewHead, ToPreview } from '../messages.ts';
-import { orderRows, type Sorting } from '../order.ts';
+import { orderRows } from '../order.ts';
 import { joinRows } from '../pieces.ts';
 import { askToRemove } from './confirmation.ts';
 import { createDetails } from './details.ts';
 import { element, setText } from './dom.ts';
 import { createHeader } from './header.ts';
 import { handleKey } from './keyboard.ts';
+import { type Memory, recall } from './memory.ts';
 import { type RowFacts, rowFacts } from './rows.ts';
 import { createTable } from './table.ts';
 import { createToolbar } from './toolbar.ts';
@@ -26,9 +27,10 @@ let shown: Shown | undefined;
 /** Rows that are still arriving while older ones are shown. */
 let arriving: Shown | undefined;
 let order: readonly number[] = [];
-let sorting: Sorting = { column: 'line', descending: false };
+const memory = recall(api);
+let { sorting } = memory;
 /** The line of the active row: it stays active when rows come and go around it. */
-let activeLine = 0;
+let { activeLine } = memory;
 
 const announcement = element('p', 'announcement');
 announcement.setAttribute('role', 'status');
@@ -37,24 +39,31 @@ const found = element('p', 'found');
 found.setAttribute('role', 'status');
 
 const header = createHeader((index) => send({ type: 'openConfig', index }));
-const toolbar = createToolbar({
-  changed: () => reorder(),
-  leave: () => table.focus(),
-  pin: () => send({ type: 'pin' }),
-});
-const table = createTable({
-  facts: (place) => factsAt(place),
-  sorted(wanted) {
-    sorting = wanted;
-    reorder();
+const toolbar = createToolbar(
+  {
+    changed: () => reorder(),
+    leave: () => table.focus(),
+    pin: () => send({ type: 'pin' }),
   },
-  activated(place) {
-    activeLine = factsAt(place).line;
-    showDetails();
+  memory.selection,
+);
+const table = createTable(
+  {
+    facts: (place) => factsAt(place),
+    sorted(wanted) {
+      sorting = wanted;
+      reorder();
+    },
+    activated(place) {
+      activeLine = factsAt(place).line;
+      remember();
+      showDetails();
+    },
+    clicked: (place) => send({ type: 'jump', line: factsAt(place).line, focus: false }),
+    openCertificate: (index) => send({ type: 'openCertificate', index }),
   },
-  clicked: (place) => send({ type: 'jump', line: factsAt(place).line, focus: false }),
-  openCertificate: (index) => send({ type: 'openCertificate', index }),
-});
+  sorting,
+);
 const details = createDetails({
   jump,
   copyLine,
@@ -89,6 +98,7 @@ function reorder(): void {
   setText(found, all ? '' : `${order.length.toLocaleString('en-US')} of ${rows.lines.length.toLocaleString('en-US')}`);
   empty.hidden = order.length > 0;
   table.node.hidden = order.length === 0;
+  remember();
   empty.textContent =
     rows.lines.length === 0
       ? 'No line names anybody yet. Pin a certificate to add the first one.'
@@ -101,6 +111,12 @@ function placeOf(line: number): number {
   const lines = shown?.rows.lines ?? [];
   const exact = order.findIndex((row) => lines[row] === line);
   return exact >= 0 ? exact : order.findIndex((row) => (lines[row] ?? 0) > line);
+}
+
+function remember(): void {
+  const { uri } = shown?.head ?? memory;
+  const now: Memory = { uri, selection: toolbar.selection, sorting, activeLine };
+  api.setState(now);
 }
 
 function jump(): void {
@@ -131,7 +147,6 @@ function announce(sentence: string): void {
 }
 
 function takeHead(head: PreviewHead, rows: KnownHostsRows, last: boolean): void {
-  api.setState({ uri: head.uri });
   arriving = { head, rows };
   // The first rows are shown at once, those of a later version when all have arrived, so that nothing jumps.
   if (last || !shown) showArriving();
@@ -147,11 +162,14 @@ function takeRows(generation: number, rows: KnownHostsRows, last: boolean): void
 
 function showArriving(): void {
   if (!arriving) return;
+  const isFirst = shown === undefined;
   shown = arriving;
   page.hidden = false;
   header.show(shown.head);
   toolbar.show(shown.head);
   reorder();
+  // Who has just opened the preview wants to use its keys.
+  if (isFirst && document.hasFocus()) table.focus();
 }
 
 function finish(): void {

@@ -2,6 +2,8 @@
 
 interface WebviewApi {
   postMessage(message: unknown): void;
+  /** What was set last, also before the webview was hidden or VS Code closed. */
+  getState(): unknown;
   setState(state: unknown): void;
 }
 

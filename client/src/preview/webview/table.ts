@@ -37,8 +37,8 @@ export interface Table {
   focus(): void;
 }
 
-/** A table without rows. */
-export function createTable(events: TableEvents): Table {
+/** A table without rows, whose header says how they are sorted. */
+export function createTable(events: TableEvents, initial: Sorting): Table {
   const head = element('thead');
   const above = element('td');
   const below = element('td');
@@ -82,7 +82,7 @@ export function createTable(events: TableEvents): Table {
     if (active >= 0) events.activated(active);
   };
 
-  head.append(headerRow(events.sorted));
+  head.append(headerRow(events.sorted, initial));
   node.addEventListener('scroll', draw, { passive: true });
   new ResizeObserver(draw).observe(node);
   body.addEventListener('click', ({ target }) => {
@@ -126,8 +126,8 @@ function spacer(cell: HTMLTableCellElement): HTMLElement {
   return element('tbody', '', row);
 }
 
-function headerRow(sorted: (sorting: Sorting) => void): HTMLElement {
-  let sorting: Sorting = { column: 'line', descending: false };
+function headerRow(sorted: (sorting: Sorting) => void, initial: Sorting): HTMLElement {
+  let sorting = initial;
   const cells = columns.map(({ column, title }) => {
     const mark = element('span', 'sort-mark');
     const button = element('button', 'sort', title, mark);

@@ -25,19 +25,20 @@ export interface ToolbarEvents {
   pin(): void;
 }
 
-/** The toolbar without counts. */
-export function createToolbar(events: ToolbarEvents): Toolbar {
+/** The toolbar without counts, beginning with this selection. */
+export function createToolbar(events: ToolbarEvents, initial: Selection): Toolbar {
   const field = document.createElement('vscode-textfield');
   field.className = 'filter';
   field.type = 'search';
   field.label = 'Filter by identifier, fingerprint, certificate or status';
   field.placeholder = 'Filter ( / )';
+  field.value = initial.filter;
   const pinButton = document.createElement('vscode-button');
   pinButton.textContent = 'Pin a certificate…';
   const chips = element('div', 'chips');
   chips.setAttribute('role', 'group');
   chips.setAttribute('aria-label', 'Show only lines of one status');
-  let kind: RowKind | undefined;
+  let kind = initial.kind;
 
   field.addEventListener('input', events.changed);
   field.addEventListener('keydown', (event) => {
@@ -55,13 +56,17 @@ export function createToolbar(events: ToolbarEvents): Toolbar {
     if (!pinButton.disabled) events.pin();
   });
   const buttons = new Map(kinds.map((each) => [each, chip(each)]));
+  const press = () => {
+    for (const [each, { node }] of buttons) node.setAttribute('aria-pressed', String(each === kind));
+  };
   for (const [each, { node }] of buttons) {
     node.addEventListener('click', () => {
       kind = kind === each ? undefined : each;
-      for (const [other, { node: button }] of buttons) button.setAttribute('aria-pressed', String(other === kind));
+      press();
       events.changed();
     });
   }
+  press();
   chips.append(...[...buttons.values()].map(({ node }) => node));
   return {
     node: element('div', 'toolbar', chips, field, pinButton),
@@ -89,6 +94,5 @@ function chip(kind: RowKind): { readonly node: HTMLButtonElement; readonly count
   count.variant = 'counter';
   const node = element('button', 'chip', icon(kind), element('span', '', kindNames[kind]), count);
   node.type = 'button';
-  node.setAttribute('aria-pressed', 'false');
   return { node, count };
 }
