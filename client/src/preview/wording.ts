@@ -52,6 +52,12 @@ export function expiryText({ notAfter }: CertificateSummary, now: Date): string 
   return days === 0 ? `${day}, less than a day left` : `${day}, in ${counted(days)}`;
 }
 
+/** The day alone, for a column; an expired certificate says so first. */
+export function expiryDay({ notAfter, expired }: CertificateSummary): string {
+  const day = notAfter?.slice(0, 10) ?? 'not readable';
+  return expired ? `expired ${day}` : day;
+}
+
 function counted(days: number): string {
   return days === 1 ? '1 day' : `${days.toLocaleString('en-US')} days`;
 }

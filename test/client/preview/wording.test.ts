@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  expiryDay,
   expiryText,
   kindNames,
   kinds,
@@ -51,3 +52,9 @@ for (const [notAfter, expected] of expiries) {
     assert.equal(expiryText(certificate({ notAfter }), now), expected);
   });
 }
+
+test('in a column the day is enough, unless it is past', () => {
+  assert.equal(expiryDay(certificate()), '2036-01-01');
+  assert.equal(expiryDay(certificate({ expired: true })), 'expired 2036-01-01');
+  assert.equal(expiryDay(certificate({ notAfter: null })), 'not readable');
+});

@@ -2,7 +2,7 @@
 
 import type { KnownHostsRows, RowStatus } from '../../../../server/src/protocol.ts';
 import type { PreviewHead } from '../messages.ts';
-import { expiryText, shortFingerprint, statusText } from '../wording.ts';
+import { expiryDay, expiryText, shortFingerprint, statusText } from '../wording.ts';
 import { element, setAttribute, setText } from './dom.ts';
 import { icon } from './icons.ts';
 
@@ -24,6 +24,7 @@ export interface CertificateFacts {
   readonly index: number;
   readonly name: string;
   readonly subject: string;
+  readonly day: string;
   readonly expiry: string;
   readonly expired: boolean;
 }
@@ -45,7 +46,8 @@ function certificateFacts(head: PreviewHead, index: number, now: Date): Certific
   const certificate = head.certificates[index];
   if (!certificate) return undefined;
   const { subject, expired, path } = certificate;
-  return { index, name: head.certificateNames[index] ?? path, subject, expired, expiry: expiryText(certificate, now) };
+  const name = head.certificateNames[index] ?? path;
+  return { index, name, subject, expired, day: expiryDay(certificate), expiry: expiryText(certificate, now) };
 }
 
 export interface Row {
@@ -86,9 +88,9 @@ export function createRow(): Row {
       setText(statusWords, facts.statusText);
       status.title = facts.statusText;
       certificateLink.hidden = facts.certificate === undefined;
-      setText(certificateLink, facts.certificate?.name ?? '');
+      setText(certificateLink, facts.certificate?.name.split('/').at(-1) ?? '');
       setAttribute(certificateLink, 'title', facts.certificate && `Open ${facts.certificate.name}`);
-      setText(expires, facts.certificate?.expiry ?? '');
+      setText(expires, facts.certificate?.day ?? '');
       expires.title = facts.certificate?.expiry ?? '';
       expires.classList.toggle('expired', facts.certificate?.expired === true);
       setText(fingerprint, shortFingerprint(facts.fingerprint));
