@@ -32,7 +32,7 @@ const cases: readonly {
       '3: node API: certificate expires in 516 days',
       '3: Renew!',
       '3: Copy fingerprint!',
-      '3: outgoing connections: no certificate and key yet, Orion will create them',
+      '3: outgoing connections: no certificate yet',
       '3: Generate!',
     ],
   },
@@ -66,12 +66,12 @@ const cases: readonly {
     name: 'a key of another certificate',
     source: `clientconnectiontls = "strict"\nclientconnectiontlsservercert = "c.pem"\nclientconnectiontlsserverkey = "k.pem"`,
     surroundings: { files: { 'c.pem': 'cert', 'k.pem': 'other-key' } },
-    lenses: ['0: client API: certificate and key do not belong together', '0: Renew!', '0: Copy fingerprint!'],
+    lenses: ['0: client API: key and certificate differ', '0: Renew!', '0: Copy fingerprint!'],
   },
   {
     name: 'paths of another machine',
     source: 'workdir = "/opt/orion"\nclientconnectiontls = "strict"\n',
-    lenses: ['1: client API: certificate and key are on another machine'],
+    lenses: ['1: client API: files of another machine'],
   },
   {
     name: 'a workspace that is not trusted: nothing that writes',
@@ -80,7 +80,7 @@ const cases: readonly {
     lenses: [
       '0: node API: certificate expires in 516 days',
       '0: Copy fingerprint!',
-      '0: outgoing connections: no certificate and key yet, Orion will create them',
+      '0: outgoing connections: no certificate yet',
     ],
   },
   {
@@ -90,7 +90,7 @@ const cases: readonly {
     known: [],
     lenses: [
       '0: node API: certificate expires in 516 days',
-      '0: outgoing connections: no certificate and key yet, Orion will create them',
+      '0: outgoing connections: no certificate yet',
       '0: Generate!',
     ],
   },
@@ -117,4 +117,9 @@ test('code lenses: client commands get the document and the endpoint, server com
   const ofServer = codeLenses(context, []).map(({ command }) => command);
   assert.equal(ofServer[1]?.command, 'orion-tls.generate');
   assert.deepEqual(ofServer[1]?.arguments, [{ config: uri, endpoints: ['client-connection'] }]);
+});
+
+test('code lenses: what a few words leave out is in the tooltip', async () => {
+  const [lens] = codeLenses(await makeContext('clientconnectiontls = "strict"\n'), all);
+  assert.equal(lens?.command?.tooltip, 'no certificate and key yet, Orion will create them');
 });

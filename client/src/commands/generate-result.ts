@@ -31,7 +31,7 @@ function summary({ written }: GenerateResult): string {
   const [only] = certificates;
   const kept = written.some(({ backup }) => backup !== undefined) ? ' The old files are kept beside the new ones.' : '';
   if (certificates.length === 1 && only?.sha256 !== undefined)
-    return `${workspace.asRelativePath(only.path)} is made. SHA-256: ${only.sha256}.${kept}`;
+    return `${workspace.asRelativePath(only.path)} is made.${kept} SHA-256: ${only.sha256}`;
   return `${certificates.length} certificates are made.${kept}`;
 }
 

@@ -32,12 +32,21 @@ function commandsOf(side: EndpointConfig, context: FeatureContext, known: readon
   const { title } = side.endpoint;
   if (side.tls === 'off') return [words(`${title}: TLS off`)];
   const state = pairState(side, context);
-  return [words(`${title}: ${pairWords(state, context.now)}`), ...actions(side, state, context, known)];
+  const whole = pairWords(state, context.now);
+  return [words(`${title}: ${shortWords[state.kind] ?? whole}`, whole), ...actions(side, state, context, known)];
 }
 
+/** Two endpoints share a switch and with it one line, on which both have to find room. */
+const shortWords: Readonly<Partial<Record<PairState['kind'], string>>> = {
+  missing: 'no certificate yet',
+  mismatch: 'key and certificate differ',
+  'not-here': 'files of another machine',
+  unknown: 'files not read',
+};
+
 /** An empty command is how a lens that only says something is sent. */
-function words(title: string): Command {
-  return { title, command: '' };
+function words(title: string, tooltip?: string): Command {
+  return { title, command: '', ...(tooltip !== undefined && { tooltip }) };
 }
 
 function actions(
