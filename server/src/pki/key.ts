@@ -6,12 +6,13 @@
 import type { KeyObject } from 'node:crypto';
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { DerKind } from './content.ts';
-import { elementsOf, oidOf, readDer, smallIntegerOf } from './der.ts';
+import { elementsOf, oidOf, readDer, smallIntegerOf, unwrapOctets } from './der.ts';
 import { sha256Hex } from './fingerprint.ts';
 import { KEY_ALGORITHMS } from './oids.ts';
 import type { PemBlock, PemFile } from './pem.ts';
 import type { PublicKey } from './public-key.ts';
 import { readPublicKey } from './public-key.ts';
+import { rsaPublicKeyOf } from './rsa-key.ts';
 
 export type KeyFormat =
   | 'pkcs8'
@@ -124,13 +125,16 @@ function readKeyDer(der: Uint8Array | undefined, kind: DerKind | undefined): Pri
 type PublicHalf = Partial<Pick<PrivateKeyFacts, 'algorithm' | 'bits' | 'curve' | 'exponent' | 'spkiSha256'>>;
 
 /**
- * What OpenSSL derives from the key. DSA and DH keys do not carry their public half and their numbers have no limit, so
+ * What the key says, or OpenSSL derives from it. DSA and DH keys do not carry their public half and their numbers have no limit, so
  * a hostile one could keep it busy for minutes: their name is all that is read.
  */
 function publicHalf(der: Uint8Array, type: 'pkcs8' | 'pkcs1' | 'sec1', algorithm: string | undefined): PublicHalf {
   if (algorithm === 'DSA' || algorithm === 'DH' || der.length > MAX_KEY_BYTES) return { algorithm };
   const source = { key: Buffer.from(der), format: 'der', type } as const;
-  const spki = exportPublicKey(() => createPublicKey(createPrivateKey(source)));
+  const spki =
+    algorithm === 'RSA'
+      ? rsaPublicKeyOf(type === 'pkcs1' ? readDer(der) : unwrapOctets(elementsOf(readDer(der))?.[2]))
+      : exportPublicKey(() => createPublicKey(createPrivateKey(source)));
   const key = spki && readPublicKey(readDer(spki));
   if (key === undefined) return { algorithm };
   const { bits, curve, exponent, spkiSha256 } = key;

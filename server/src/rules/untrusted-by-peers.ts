@@ -1,6 +1,7 @@
 /** A certificate that peers in mode `ca` refuse, whoever issued it. */
 
 import { dialledUrls } from '../model/dialled-urls.ts';
+import type { Endpoint } from '../model/endpoints.ts';
 import type { Certificate } from '../pki/certificate.ts';
 import { isSelfSigned } from '../pki/issuing.ts';
 import { type HostVerdict, matchHost } from '../pki/names.ts';
@@ -47,10 +48,13 @@ interface Reason {
 
 function* reasons({ endpoint }: StrictPair, own: Certificate, subject: Subject): Iterable<Reason> {
   if (endpoint.role === 'accepts') yield* hostReasons(own, subject);
+  const usages = [...usageReasons(endpoint, own)];
   // A certificate that peers list itself is an anchor for Java, whose usages do not count.
-  if (isSelfSigned(own)) return;
+  if (usages.length > 0 && !isSelfSigned(own)) yield* usages;
+}
+
+function* usageReasons(endpoint: Endpoint, { extendedKeyUsage, keyUsage }: Certificate): Iterable<Reason> {
   const usage = endpoint.role === 'accepts' ? 'serverAuth' : 'clientAuth';
-  const { extendedKeyUsage, keyUsage } = own;
   if (extendedKeyUsage && ![usage, 'anyExtendedKeyUsage'].some((allowed) => extendedKeyUsage.includes(allowed))) {
     yield {
       fact: `has an extended key usage without ${usage}`,
