@@ -21,6 +21,8 @@ test('URL takes these, and finds host and port', () => {
     ['http:', '', undefined],
     ['http:orion', '', undefined],
     ['mailto:a@b.c', '', undefined],
+    ['mailto://a:x/', '', undefined],
+    ['jar:http://a/b!/c#d', '', undefined],
     ['jrt:/java.base', '', undefined],
     ['file:/x', '', undefined],
     ['http://{{ host }}:8080/', '{{ host }}', 8080],
@@ -37,7 +39,16 @@ test('URL takes these, and finds host and port', () => {
 
 test('URL refuses these', () => {
   const texts = ['', 'a', 'a:8080', '127.0.0.1:8080', 'host:8080/', 'ws://a/', '//a:1/', 'http://a:x/', 'http://a:-2/'];
-  for (const text of [...texts, 'http://a:2147483648/', 'http://[::1/', 'jar:x'])
+  for (const text of [
+    ...texts,
+    'http://a:2147483648/',
+    'http://[::1/',
+    'jar:x',
+    'jar:!/',
+    'jar:jar:file:a!/b!/',
+    'mailto:',
+    'mailto:#a',
+  ])
     assert.equal(parseJavaUrl(text), undefined, text);
 });
 

@@ -29,6 +29,13 @@ checkRule(escapeInPath, [
     severity: 'error',
     says: /a NUL character, which no path may have: Orion stops when it reads workdir/,
   },
+  {
+    given: 'half of a character',
+    source: 'workdir = "a«\\ud83d»"',
+    severity: 'error',
+    says: /half of a character, which/,
+  },
+  { given: 'two halves that make one', source: 'workdir = "a\\ud83d\\ude00"' },
   { given: 'NUL in a TLS path that is read', source: 'tls = "strict"\ntlsserverkey = "a«\\u0000»"', severity: 'error' },
   { given: 'NUL in a TLS path that is not read', source: 'tls = "off"\ntlsserverkey = "a«\\u0000»"' },
   { given: 'NUL in the path of a storage', source: 'storage = "leveldb:a«\\u0000»"', severity: 'error' },

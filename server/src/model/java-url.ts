@@ -4,6 +4,7 @@
  */
 
 import { isIP, isIPv6 } from 'node:net';
+import { trim } from './java-text.ts';
 
 /** A text that `new URL(text)` accepts. Offsets count from the start of the text. */
 export interface JavaUrl {
@@ -22,10 +23,9 @@ const handledProtocols = new Set(['http', 'https', 'ftp', 'file', 'jar', 'mailto
 
 /** The parts of a text that `new java.net.URL(text)` accepts, undefined where it throws MalformedURLException. */
 export function parseJavaUrl(text: string): JavaUrl | undefined {
-  let end = text.length;
-  while (end > 0 && text.charCodeAt(end - 1) <= 0x20) end -= 1;
-  let start = 0;
-  while (start < end && text.charCodeAt(start) <= 0x20) start += 1;
+  const trimmed = trim(text);
+  let start = text.indexOf(trimmed);
+  const end = start + trimmed.length;
   if (text.slice(start, start + 4).toLowerCase() === 'url:') start += 4;
 
   const scheme = /^(\p{L}[\p{L}\p{N}.+-]*):/u.exec(text.slice(start, end))?.[1];
@@ -33,7 +33,9 @@ export function parseJavaUrl(text: string): JavaUrl | undefined {
   const schemeStart = start;
   start += scheme.length + 1;
   const none = { scheme: scheme.toLowerCase(), schemeStart, host: '', hostStart: start, port: undefined };
-  if (none.scheme === 'jar') return text.slice(start, end).includes('!/') ? none : undefined;
+  const specific = text.slice(start, end).split('#', 1)[0] ?? '';
+  if (none.scheme === 'jar') return isJarUrl(specific) ? none : undefined;
+  if (none.scheme === 'mailto') return specific.trim() === '' ? undefined : none;
 
   const beforeQuery = text.slice(start, end).split(/[?#]/, 1)[0] ?? '';
   if (!beforeQuery.startsWith('//') || beforeQuery.startsWith('////')) return none;
@@ -43,6 +45,13 @@ export function parseJavaUrl(text: string): JavaUrl | undefined {
   const hostStart = start + 2 + at + 1;
   const hostAndPort = splitHostAndPort(authority.slice(at + 1));
   return hostAndPort && { ...none, ...hostAndPort, hostStart };
+}
+
+/** The last `!/` ends the URL of the archive, which may be no archive in an archive (sun.net.www.protocol.jar.Handler). */
+function isJarUrl(specific: string): boolean {
+  const archiveEnd = specific.lastIndexOf('!/');
+  const archive = archiveEnd < 0 ? undefined : parseJavaUrl(specific.slice(0, archiveEnd));
+  return archive !== undefined && archive.scheme !== 'jar';
 }
 
 function splitHostAndPort(text: string): { host: string; port: number | undefined } | undefined {

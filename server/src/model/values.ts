@@ -4,7 +4,7 @@ import { decode } from '../toml/decode.ts';
 import { hasPlaceholder } from '../toml/template.ts';
 import type { Span, Value, ValueKind } from '../toml/tree.ts';
 import { endpoints } from './endpoints.ts';
-import { equalsIgnoreCase } from './java-text.ts';
+import { equalsIgnoreCase, trim } from './java-text.ts';
 import { type JavaUri, type JavaUrl, parseJavaUri, parseJavaUrl } from './java-url.ts';
 import type { Property, PropertyKey, PropertyType } from './properties.ts';
 import { type StorageRefusal, storageRefusal } from './storage.ts';
@@ -108,7 +108,7 @@ function refusalOf(property: Property, { text, start, end, url, uri }: TextValue
 
 /** What java.net.URI gets to see of a URL: `nodeurl` goes through URL first, which drops surrounding blanks (Config.nodeUrl). */
 export function dialledText(key: PropertyKey, text: string): string {
-  return key === 'othernodes' ? text : text.trim().replace(/^url:/i, '');
+  return key === 'othernodes' ? text : trim(text).replace(/^url:/i, '');
 }
 
 /** The spellings that the schema takes for a switch or a trust mode, in Orion's order. */

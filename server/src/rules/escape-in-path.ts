@@ -16,9 +16,12 @@ const pathFormats: readonly PropertyFormat[] = [
   'storage',
 ];
 
-/** Every escape, so that `\\n` is read as a backslash and an n; the named groups are those for control characters. */
+/** Every escape, so that `\\n` is read as a backslash and an n; the named groups are those that no path should have. */
 const escapes =
-  /\\(?:(?<letter>[btnfr])|u(?<short>00[01][0-9A-Fa-f]|007[Ff])|U(?<long>000000[01][0-9A-Fa-f]|0000007[Ff])|[\s\S])/g;
+  /\\(?:(?<letter>[btnfr])|u(?<short>00[01][0-9A-Fa-f]|007[Ff]|[Dd][89A-Fa-f][0-9A-Fa-f]{2})|U(?<long>000000[01][0-9A-Fa-f]|0000007[Ff])|[\s\S])/g;
+
+const nul = 'a NUL character';
+const halfCharacter = 'half of a character';
 
 const names: Readonly<Record<string, string>> = {
   b: 'a backspace',
@@ -34,7 +37,7 @@ export const escapeInPath: Rule = {
   stage: 'meaning',
   summary: 'A path has an escape that means a control character, as in `"C:\\new"`.',
   explanation:
-    'In double quotes a backslash starts an escape: `\\n` is a line break, `\\t` a tab. Orion takes the value and looks for a file of that strange name. Write the path in single quotes, where a backslash is a backslash, or with `/`. A NUL character is an error: Java refuses it as soon as the path is read.',
+    'In double quotes a backslash starts an escape: `\\n` is a line break, `\\t` a tab. Orion takes the value and looks for a file of that strange name. Write the path in single quotes, where a backslash is a backslash, or with `/`. A NUL character, or half of a character (one of `\\ud800` to `\\udfff` alone), is an error: Java refuses it as soon as the path is read.',
   source: 'Tuweni TomlLexer, QuotedStringVisitor; java.nio.file.Path',
   example: {
     bad: 'workdir = "C:«\\n»ode"\n',
@@ -48,7 +51,7 @@ export const escapeInPath: Rule = {
         if (text.templated || !text.value.quote?.startsWith('"')) continue;
         for (const { span, what } of controlEscapes(document, text)) {
           const written = document.slice(span.start, span.end);
-          const fatal = what === 'a NUL character' && isPathRead(subject, setting, text);
+          const fatal = (what === nul || what === halfCharacter) && isPathRead(subject, setting, text);
           yield {
             at: span,
             severity: fatal ? 'error' : 'warning',
@@ -68,16 +71,23 @@ interface ControlEscape {
   readonly what: string;
 }
 
-function controlEscapes(document: string, { start, end }: TextValue): readonly ControlEscape[] {
+function controlEscapes(document: string, { start, end, text }: TextValue): readonly ControlEscape[] {
+  // Two halves in a row make a whole one.
+  const hasHalfCharacter = /\p{Surrogate}/u.test(text);
   return [...document.slice(start, end).matchAll(escapes)].flatMap((match): ControlEscape[] => {
     const { letter, short, long } = match.groups ?? {};
     const digits = short ?? long;
     if (letter === undefined && digits === undefined) return [];
-    const what =
-      names[letter ?? ''] ?? (Number.parseInt(digits ?? '', 16) === 0 ? 'a NUL character' : 'a control character');
+    const what = names[letter ?? ''] ?? nameOf(Number.parseInt(digits ?? '', 16));
+    if (what === halfCharacter && !hasHalfCharacter) return [];
     const span = { start: start + match.index, end: start + match.index + match[0].length };
     return [{ span, what }];
   });
+}
+
+function nameOf(code: number): string {
+  if (code === 0) return nul;
+  return code < 0x80 ? 'a control character' : halfCharacter;
 }
 
 /** Orion makes a path of it at start-up: TLS files only where their switch is strict, storage only where it names a file. */
