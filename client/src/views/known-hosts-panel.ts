@@ -7,10 +7,17 @@ import {
   Selection,
   TextEditorRevealType,
   Uri,
+  type ViewColumn,
   type WebviewPanel,
   window,
 } from 'vscode';
-import { type DocumentParams, type KnownHostsModel, knownHostsRequest } from '../../../server/src/protocol.ts';
+import {
+  type CertificateSummary,
+  type DocumentParams,
+  type KnownHostsModel,
+  type KnownHostsUse,
+  knownHostsRequest,
+} from '../../../server/src/protocol.ts';
 import { ask } from '../ask.ts';
 import { removeEntries } from '../commands/remove-entries.ts';
 import type { FromPreview, ToPreview } from '../preview/messages.ts';
@@ -112,9 +119,9 @@ export function createPreview(panel: WebviewPanel, uri: Uri, server: Server): Pr
       case 'copyFingerprint':
         return copy(message.text, 'Fingerprint');
       case 'openConfig':
-        return openUse(model, message.index);
+        return openUse(model?.uses[message.index], panel.viewColumn);
       case 'openCertificate':
-        return openCertificate(model, message.index);
+        return openCertificate(model?.certificates[message.index], panel.viewColumn);
       case 'pin':
         return void (await commands.executeCommand('orionTls.pinCertificate', undefined, { target: uri.toString() }));
       case 'remove':
@@ -132,10 +139,8 @@ export function createPreview(panel: WebviewPanel, uri: Uri, server: Server): Pr
   };
 }
 
-async function openUse(model: KnownHostsModel | undefined, index: number): Promise<void> {
-  const use = model?.uses[index];
-  if (!use) return;
-  const editor = await openText(Uri.parse(use.config), { focus: true });
+async function openUse(use: KnownHostsUse | undefined, beside: ViewColumn | undefined): Promise<void> {
+  const editor = use && (await openText(Uri.parse(use.config), { focus: true, beside }));
   if (!editor) return;
   const { document } = editor;
   const place = document.getText().search(new RegExp(`^[ \\t]*["']?${use.property}["']?[ \\t]*=`, 'm'));
@@ -145,7 +150,9 @@ async function openUse(model: KnownHostsModel | undefined, index: number): Promi
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-async function openCertificate(model: KnownHostsModel | undefined, index: number): Promise<void> {
-  const certificate = model?.certificates[index];
-  if (certificate) await openText(Uri.parse(certificate.uri), { focus: true });
+async function openCertificate(
+  certificate: CertificateSummary | undefined,
+  beside: ViewColumn | undefined,
+): Promise<void> {
+  if (certificate) await openText(Uri.parse(certificate.uri), { focus: true, beside });
 }

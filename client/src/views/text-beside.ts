@@ -14,7 +14,7 @@ import {
 export interface Showing {
   /** Whether the cursor moves there. */
   readonly focus: boolean;
-  /** The column of the preview, which the text must not cover. */
+  /** The column that the text must not cover where it is not open yet: the preview's. Default: the active one. */
   readonly beside?: ViewColumn | undefined;
 }
 
@@ -56,6 +56,7 @@ function columnOfTab(uri: Uri): ViewColumn | undefined {
   return window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => has(input)))?.viewColumn;
 }
 
-function columnNextTo(preview: ViewColumn | undefined): ViewColumn {
-  return preview !== undefined && preview > ViewColumn.One ? ViewColumn.One : ViewColumn.Beside;
+/** To the left where there is something on the left, so that no third column comes up. */
+function columnNextTo(column = window.tabGroups.activeTabGroup.viewColumn): ViewColumn {
+  return column > ViewColumn.One ? ViewColumn.One : ViewColumn.Beside;
 }

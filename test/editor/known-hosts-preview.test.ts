@@ -1,0 +1,165 @@
+/** Known hosts as a person looks at them: the preview beside the text, and the peers that are pinned from it. */
+import assert from 'node:assert/strict';
+import { suite, suiteTeardown, teardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { closeEditors, replaceText } from './support/documents.ts';
+import { codes, findingsWhen } from './support/findings.ts';
+import { copyGoodExample, node2, previewFrame, rowOf, shownRows, useTheme } from './support/preview.ts';
+import { until } from './support/waiting.ts';
+import { screenshot, useDarkTheme, workbenchPage } from './support/workbench.ts';
+
+const colons = node2.toUpperCase().match(/../g)?.join(':') ?? '';
+const stranger = 'ab'.repeat(32);
+const sha1 = 'cd'.repeat(20);
+
+const servers = [
+  '# Whom node1 may connect to.',
+  `node2.example:8080 ${stranger}`,
+  `node3.example:8080 ${sha1}`,
+  `node4.example:8080 ${stranger}`,
+  `node2.example:8080 ${colons}`,
+  `<img/src=x/onerror=document.title=1>:8080 ${stranger}`,
+  '',
+].join('\n');
+
+async function open(file: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(vscode.Uri.file(file), { preview: false, viewColumn: vscode.ViewColumn.One });
+}
+
+suite('known hosts preview', () => {
+  teardown(async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await closeEditors();
+  });
+  suiteTeardown(useDarkTheme);
+
+  test('tells apart what is dead, what cannot match and what is in use, and nothing of the file is run', async () => {
+    const file = copyGoodExample('preview/status', servers);
+    await open(file('orion.conf'));
+    // Three files: the one to look at is chosen as a person would.
+    const shown = vscode.commands.executeCommand('orionTls.previewKnownHosts');
+    const page = await workbenchPage();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'tls-known-servers' }).click();
+    await shown;
+    const frame = await previewFrame();
+    await rowOf(frame, 'node4').waitFor();
+    const rows = await shownRows(frame);
+    assert.match(rows[0] ?? '', /^2 \| node2\.example:8080 \| Dead: overridden by line 5/);
+    assert.match(rows[1] ?? '', /^3 \| node3\.example:8080 \| Can never match: .*SHA-1/);
+    assert.match(rows[2] ?? '', /^4 \| node4\.example:8080 \| Unknown certificate/);
+    assert.match(rows[3] ?? '', /^5 \| node2\.example:8080 \| In use.*\| node2-cert\.pem/);
+    assert.match(rows[4] ?? '', /^6 \| <img\/src=x\/onerror=document\.title=1>:8080/);
+    assert.equal(await frame.locator('img').count(), 0);
+    assert.equal(await frame.locator('table').getAttribute('aria-rowcount'), '6');
+    assert.match(await frame.locator('header').innerText(), /orion\.conf · tlsknownservers · whitelist/);
+  });
+
+  test('follows the text, and the cursor marks the row', async () => {
+    const file = copyGoodExample('preview/live', servers);
+    const editor = await open(file('tls-known-servers'));
+    await vscode.commands.executeCommand('orionTls.previewKnownHosts', editor.document.uri);
+    const frame = await previewFrame();
+    await rowOf(frame, 'node4').waitFor();
+    await replaceText(editor, 'node4.example', 'node9.example');
+    await rowOf(frame, 'node9').waitFor();
+    editor.selection = new vscode.Selection(2, 0, 2, 0);
+    await frame.locator('tr[aria-selected="true"]', { hasText: 'node3' }).waitFor();
+    await frame.locator('.details', { hasText: sha1 }).waitFor();
+    await rowOf(frame, 'node9').locator('td.line').click();
+    await until(
+      'the cursor in line 4',
+      [vscode.window.onDidChangeTextEditorSelection],
+      () => editor.selection.active.line === 3,
+    );
+  });
+
+  test('works with the keyboard alone: filter, choose, copy, remove, undo', async () => {
+    const file = copyGoodExample('preview/keyboard', servers);
+    const editor = await open(file('tls-known-servers'));
+    await vscode.commands.executeCommand('orionTls.previewKnownHosts');
+    const page = await workbenchPage();
+    const frame = await previewFrame();
+    await rowOf(frame, 'node4').waitFor();
+    await frame.locator('table:focus').waitFor();
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('node3');
+    await frame.locator('.found', { hasText: '1 of 5' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await frame.locator('tr[aria-selected="true"]', { hasText: 'node4' }).waitFor();
+    await page.keyboard.press('Control+c');
+    await frame.locator('[role="status"]', { hasText: 'Line 4 copied.' }).waitFor();
+    assert.equal(await vscode.env.clipboard.readText(), `node4.example:8080 ${stranger}`);
+
+    await page.keyboard.press('Delete');
+    await frame.locator('dialog', { hasText: 'Remove node4.example:8080?' }).waitFor();
+    await screenshot('known-hosts-remove');
+    await page.keyboard.press('Enter');
+    await rowOf(frame, 'node4').waitFor({ state: 'detached' });
+    assert.ok(editor.document.isDirty && !editor.document.getText().includes('node4'));
+    await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand('undo');
+    await rowOf(frame, 'node4').waitFor();
+    assert.equal(editor.document.getText(), servers);
+  });
+
+  test('a peer is pinned from it, and the finding about that peer goes', async () => {
+    const file = copyGoodExample('preview/pin', `node7.example:8080 ${stranger}\n`);
+    const { document } = await open(file('orion.conf'));
+    await findingsWhen(document, 'a peer without a line', (found) => found.includes('peer-not-whitelisted'));
+    const known = vscode.Uri.file(file('tls-known-servers'));
+    await vscode.commands.executeCommand('orionTls.previewKnownHosts', known);
+    const frame = await previewFrame();
+    await rowOf(frame, 'node7').waitFor();
+    await frame.locator('vscode-button', { hasText: 'Pin a certificate' }).click();
+    const page = await workbenchPage();
+    await page.locator('.quick-input-widget input').fill('preview/pin/peers/node2');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'node2-cert.pem' }).click();
+    await rowOf(frame, 'node2.example:8080').waitFor();
+    await findingsWhen(document, 'every peer with a line', (found) => !found.includes('peer-not-whitelisted'));
+    const text = vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === known.fsPath);
+    assert.equal(text?.getText(), `node7.example:8080 ${stranger}\nnode2.example:8080 ${node2}\n`);
+    assert.equal(text?.isDirty, true);
+    assert.deepEqual(codes(document), []);
+  });
+
+  test('another certificate for a known peer is compared before it replaces', async () => {
+    const file = copyGoodExample('preview/replace', `node2.example:8080 ${stranger}\n`);
+    await open(file('orion.conf'));
+    const certificate = vscode.Uri.file(file('peers/node2-cert.pem'));
+    const target = vscode.Uri.file(file('tls-known-servers')).toString();
+    const pinned = vscode.commands.executeCommand('orionTls.pinCertificate', certificate, { target });
+    const page = await workbenchPage();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Replace' }).waitFor();
+    await page.locator('.monaco-diff-editor .view-line', { hasText: node2 }).first().waitFor();
+    await screenshot('known-hosts-replace');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Replace' }).click();
+    await pinned;
+    const text = await vscode.workspace.openTextDocument(vscode.Uri.parse(target));
+    assert.equal(text.getText(), `node2.example:8080 ${node2}\n`);
+  });
+
+  test('looks right in light, in dark and in high contrast', async () => {
+    const file = copyGoodExample('preview/looks', servers);
+    const editor = await open(file('tls-known-servers'));
+    await vscode.commands.executeCommand('orionTls.previewKnownHosts');
+    const frame = await previewFrame();
+    await rowOf(frame, 'node4').waitFor();
+    editor.selection = new vscode.Selection(4, 0, 4, 0);
+    await frame.locator('.details', { hasText: node2 }).waitFor();
+    await frame.locator('table').focus();
+    const themes = [
+      ['light', 'Default Light Modern', 'vs'],
+      ['dark', 'Default Dark Modern', 'vs-dark'],
+      ['high-contrast', 'Default High Contrast', 'hc-black'],
+    ] as const;
+    for (const [name, theme, className] of themes) {
+      await useTheme(theme, className);
+      await frame.locator(`body[data-vscode-theme-id="${theme}"]`).waitFor();
+      await screenshot(`known-hosts-${name}`);
+    }
+  });
+});
