@@ -2,8 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { codeActions } from '../../server/src/features/code-actions.ts';
+import { rangeOf } from '../../server/src/features/context.ts';
 import { readConfig } from '../../server/src/model/config.ts';
 import { readSuppressions } from '../../server/src/model/suppressions.ts';
+import { keyPermissions } from '../../server/src/rules/key-permissions.ts';
 import type { Fix } from '../../server/src/rules/rule.ts';
 import type { Span } from '../../server/src/toml/tree.ts';
 import { offer, offersFor } from '../support/check-fix.ts';
@@ -172,4 +176,39 @@ test('fix all is not offered where nothing is safe, nor to those who ask for ano
   const safe = [{ fixes: replaceBy('2', { safe: true }) }];
   assert.deepEqual(offersFor('a = «1»', safe, { only: ['source.organizeImports'] }), []);
   assert.equal(offersFor('a = «1»', safe, { only: ['source.fixAll.orion'] }).length, 1);
+});
+
+test('a cure that the server carries out becomes a command that names the configuration', () => {
+  const { text, ranges } = parseMarks('tlsserverkey = «"a.key"»');
+  const [at] = ranges;
+  assert.ok(at);
+  const document = TextDocument.create('file:///node/orion.conf', 'orion-config', 7, text);
+  const finding = {
+    at,
+    message: '',
+    rule: keyPermissions,
+    severity: 'warning',
+    fixes: [
+      {
+        title: 'Restrict',
+        edits: [],
+        command: { name: 'restrictKey', arguments: { endpoint: 'server' } },
+        preferred: true,
+      },
+    ],
+  } as const;
+  const question = { range: rangeOf(document, at), diagnostics: [], only: ['quickfix'] };
+  const abilities = { versions: true, confirmation: true };
+  const [action] = codeActions(document, readConfig(text), [finding], question, abilities);
+  assert.deepEqual(action, {
+    title: 'Restrict',
+    kind: 'quickfix',
+    diagnostics: [],
+    isPreferred: true,
+    command: {
+      title: 'Restrict',
+      command: 'orion-tls.restrictKey',
+      arguments: [{ config: 'file:///node/orion.conf', endpoint: 'server' }],
+    },
+  });
 });
