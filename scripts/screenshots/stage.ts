@@ -1,5 +1,5 @@
 /** A VS Code with the extension, arranged for one picture: a theme, a folder, and nothing in the window that does not matter. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -18,6 +18,8 @@ export interface StageOptions {
   readonly folder: string;
   /** A file in it: what the editor shows. */
   readonly file: string;
+  /** Written behind what the file of the example holds. */
+  readonly appended?: string;
   /** Hovers take a quarter of the window's height. Default 720. */
   readonly height?: number;
   /** Settings on top of those of every picture. */
@@ -59,7 +61,7 @@ const pictureSettings: Readonly<Record<string, unknown>> = {
 const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' };
 
 /** Starts VS Code on a copy of one of the examples and waits until it shows the file and its findings, if there are any. */
-export async function setStage({ theme, folder, file, height, settings }: StageOptions): Promise<Stage> {
+export async function setStage({ theme, folder, file, appended, height, settings }: StageOptions): Promise<Stage> {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'orion-tls-pictures-'));
   const { publisher, name, version } = readManifest();
   const extensionsFolder = path.join(scratch, 'extensions');
@@ -80,6 +82,7 @@ export async function setStage({ theme, folder, file, height, settings }: StageO
   const { page } = browser;
   page.setDefaultTimeout(60_000);
   const target = { folder: path.join(examples, folder), file: path.join(examples, folder, file) };
+  if (appended !== undefined) appendFileSync(target.file, appended);
   try {
     await page.goto(workbenchUrl(server.authority, target));
     await page.locator('.editor-instance .monaco-editor[role="code"] .view-line').first().waitFor();
