@@ -21,11 +21,16 @@ export const kinds: readonly RowKind[] = [
   'in-use',
 ];
 
-/** What a person should know about a line, beginning with the name of its status. `winner` is the 0-based line that overrides it. */
+/** A status in a few words, for the table. `winner` is the 0-based line that overrides a dead one. */
+export function statusLabel(status: RowStatus, winner: number): string {
+  const speaksForItself = status.kind === 'in-use' || status.kind === 'known' || status.kind === 'unknown-certificate';
+  return speaksForItself ? kindNames[status.kind] : statusText(status, winner);
+}
+
+/** A status with what a person should know about it. */
 export function statusText({ kind, words }: RowStatus, winner: number): string {
   const name = kindNames[kind];
   if (kind === 'dead') return `${name}: overridden by line ${winner + 1}`;
-  if (kind === 'malformed') return `${name}, Orion will not start: ${words}`;
   return words === '' || words.toLowerCase() === name.toLowerCase() ? name : `${name}: ${words}`;
 }
 

@@ -11,6 +11,9 @@ const syncLimit = 50 * 1024 * 1024;
 export async function previewHead(model: KnownHostsModel, uri: Uri, generation: number): Promise<PreviewHead> {
   const { rows, ...rest } = model;
   const diskNotice = model.version === null ? await whyFromDisk(uri) : undefined;
+  const removingDisabled = diskNotice?.tooLarge
+    ? 'The file is too large to be edited from here.'
+    : model.pinningDisabled;
   return {
     ...rest,
     generation,
@@ -19,7 +22,7 @@ export async function previewHead(model: KnownHostsModel, uri: Uri, generation: 
     certificateNames: model.certificates.map((certificate) => workspace.asRelativePath(Uri.parse(certificate.uri))),
     total: rows.lines.length,
     ...(diskNotice !== undefined && { diskNotice: diskNotice.sentence }),
-    ...(diskNotice?.tooLarge && { removingDisabled: 'The file is too large to be edited from here.' }),
+    ...(removingDisabled !== undefined && { removingDisabled }),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   kindNames,
   kinds,
   shortFingerprint,
+  statusLabel,
   statusText,
   withColons,
 } from '../../../client/src/preview/wording.ts';
@@ -19,13 +20,18 @@ test('every status has a name and a place', () => {
 
 test('a status says what it means, with the line that overrides a dead one as people count', () => {
   assert.equal(statusText({ kind: 'dead', words: 'overridden' }, 4), 'Dead: overridden by line 5');
-  assert.equal(
-    statusText({ kind: 'malformed', words: 'no fingerprint' }, -1),
-    'Malformed, Orion will not start: no fingerprint',
-  );
+  assert.equal(statusText({ kind: 'malformed', words: 'one part only' }, -1), 'Malformed: one part only');
   assert.equal(statusText({ kind: 'never-matches', words: 'a SHA-1 value' }, -1), 'Can never match: a SHA-1 value');
   assert.equal(statusText({ kind: 'in-use', words: 'in use' }, -1), 'In use');
   assert.equal(statusText({ kind: 'known', words: '' }, -1), 'Known, not used');
+});
+
+test('in the table only what differs from line to line is said', () => {
+  const elsewhere = { kind: 'unknown-certificate', words: 'the certificate is not in this workspace' } as const;
+  assert.equal(statusLabel(elsewhere, -1), 'Unknown certificate');
+  assert.equal(statusText(elsewhere, -1), 'Unknown certificate: the certificate is not in this workspace');
+  assert.equal(statusLabel({ kind: 'dead', words: '' }, 0), 'Dead: overridden by line 1');
+  assert.equal(statusLabel({ kind: 'never-matches', words: 'too short' }, -1), 'Can never match: too short');
 });
 
 test('a fingerprint is shortened in the middle, and printed as openssl prints it', () => {

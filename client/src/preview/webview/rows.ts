@@ -2,7 +2,7 @@
 
 import type { KnownHostsRows, RowStatus } from '../../../../server/src/protocol.ts';
 import type { PreviewHead } from '../messages.ts';
-import { expiryDay, expiryText, shortFingerprint, statusText } from '../wording.ts';
+import { expiryDay, expiryText, shortFingerprint, statusLabel, statusText } from '../wording.ts';
 import { element, setAttribute, setText } from './dom.ts';
 import { icon } from './icons.ts';
 
@@ -13,6 +13,7 @@ export interface RowFacts {
   readonly identifier: string;
   readonly fingerprint: string;
   readonly status: RowStatus;
+  readonly statusLabel: string;
   /** The status in full. */
   readonly statusText: string;
   /** Undefined where the certificate is not in this workspace. */
@@ -37,6 +38,7 @@ export function rowFacts(head: PreviewHead, rows: KnownHostsRows, row: number, n
     identifier: rows.identifiers[row] ?? '',
     fingerprint: rows.fingerprints[row] ?? '',
     status,
+    statusLabel: statusLabel(status, rows.winners[row] ?? -1),
     statusText: statusText(status, rows.winners[row] ?? -1),
     certificate: certificateFacts(head, rows.certificates[row] ?? -1, now),
   };
@@ -85,7 +87,7 @@ export function createRow(): Row {
         status.dataset['kind'] = shownKind;
         statusIcon.replaceChildren(icon(facts.status.kind));
       }
-      setText(statusWords, facts.statusText);
+      setText(statusWords, facts.statusLabel);
       status.title = facts.statusText;
       certificateLink.hidden = facts.certificate === undefined;
       setText(certificateLink, facts.certificate?.name.split('/').at(-1) ?? '');
