@@ -32,7 +32,7 @@ export const untrustedByPeers: Rule = {
       for (const { fact, remedy, related } of reasons(pair, own, subject)) {
         yield {
           at: cert.at,
-          message: `${path} ${fact}, so peers in mode "ca" refuse it; ${endpoint.role === 'dials' ? 'tlsservertrust' : 'tlsclienttrust'} here lets expect that mode. ${remedy}`,
+          message: `${path} ${fact}, so peers in mode "ca" refuse it; ${endpoint.role === 'dials' ? 'tlsservertrust' : 'tlsclienttrust'} is "ca" here, and so it may be there. ${remedy}`,
           ...(related && { related: [related] }),
         };
       }
