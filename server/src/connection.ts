@@ -5,6 +5,8 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   ErrorCodes,
+  type Hover,
+  type HoverParams,
   ResponseError,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -14,6 +16,7 @@ import { answerCertificateRequests } from './connection/certificate-requests.ts'
 import { createCommands } from './connection/commands.ts';
 import { guarded, unasked } from './connection/guarded.ts';
 import { createSettling } from './connection/interrupted-writes.ts';
+import { answerKnownHostsRequests, pinningLines } from './connection/known-hosts-requests.ts';
 import { editsForRename } from './connection/renames.ts';
 import { createReports } from './connection/reports.ts';
 import { snapshots } from './connection/snapshots.ts';
@@ -29,10 +32,23 @@ import type { FeatureContext } from './features/context.ts';
 import { foldingRanges } from './features/folding.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
+import { knownHostsActions } from './features/known-hosts/code-actions.ts';
+import { knownHostsCompletion } from './features/known-hosts/completion.ts';
+import type { KnownHostsContext } from './features/known-hosts/context.ts';
+import { knownHostsFolding } from './features/known-hosts/folding.ts';
+import { knownHostsHover } from './features/known-hosts/hover.ts';
+import { knownHostsDefinition } from './features/known-hosts/links.ts';
+import { knownHostsSymbols } from './features/known-hosts/symbols.ts';
 import { definition, documentLinks } from './features/links.ts';
 import { namedKnownHosts } from './features/named-known-hosts.ts';
 import { documentSymbols } from './features/symbols.ts';
-import { type DocumentParams, namedKnownHostsRequest, statusRequest, trustGranted } from './protocol.ts';
+import {
+  type DocumentParams,
+  knownHostsChanged,
+  namedKnownHostsRequest,
+  statusRequest,
+  trustGranted,
+} from './protocol.ts';
 import { createWorkspace } from './workspace.ts';
 
 export interface ServerSurroundings {
@@ -61,8 +77,10 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
   });
   const refreshViews = createViewRefreshes(connection, () => abilities, log);
   const refresh = () => {
+    workspace.forgetNetwork();
     reports.refresh();
     refreshViews();
+    unasked('announcing known hosts', log, () => connection.sendNotification(knownHostsChanged));
   };
   const writer = createSafeWriter();
   const written = (paths: readonly string[]) => {
@@ -85,15 +103,19 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     log,
   });
 
-  /** A request about a configuration; `fallback` where the document is none. */
+  /** A request about a configuration or a known-hosts file; `fallback` where the document is neither. */
   const about = <Params extends { readonly textDocument: DocumentParams }, Result>(
     name: string,
     fallback: Result,
     answer: (context: FeatureContext, params: Params) => Result | Promise<Result>,
+    answerKnownHosts?: (context: KnownHostsContext, params: Params) => Result,
   ) =>
     guarded(name, fallback, log, async (params: Params) => {
-      const context = await workspace.context(params.textDocument.uri);
-      return context ? answer(context, params) : fallback;
+      const { uri } = params.textDocument;
+      const context = await workspace.context(uri);
+      if (context) return answer(context, params);
+      const knownHosts = answerKnownHosts && (await workspace.knownHosts(uri));
+      return knownHosts ? answerKnownHosts(knownHosts, params) : fallback;
     });
 
   connection.onInitialize((params) => {
@@ -121,7 +143,10 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     watchers.watch(workspace.namedPaths());
   });
 
-  documents.onDidChangeContent(({ document }) => reports.changed(document.uri));
+  documents.onDidChangeContent(({ document }) => {
+    workspace.changed(document.uri);
+    reports.changed(document.uri);
+  });
   documents.onDidClose(({ document: { uri } }) => {
     workspace.close(uri);
     statuses.forget(uri);
@@ -152,31 +177,54 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     })),
   );
   connection.onCompletion(
-    about('completion', null, (context, { position }) =>
-      complete(context, context.document.offsetAt(position), abilities.completion),
+    about(
+      'completion',
+      null,
+      (context, { position }) => complete(context, context.document.offsetAt(position), abilities.completion),
+      (context, { position }) => knownHostsCompletion(context, context.document.offsetAt(position)),
     ),
   );
   connection.onHover(
-    about('hover', null, async (context, { position }) => {
-      return (await hover(context, context.document.offsetAt(position))) ?? null;
-    }),
+    about<HoverParams, Hover | null>(
+      'hover',
+      null,
+      async (context, { position }) => (await hover(context, context.document.offsetAt(position))) ?? null,
+      (context, { position }) => knownHostsHover(context, context.document.offsetAt(position)) ?? null,
+    ),
   );
   connection.onCodeAction(
     guarded('code actions', null, log, async ({ textDocument, range, context }) => {
       const analysis = await workspace.analyse(textDocument.uri);
-      if (!analysis) return null;
+      if (!analysis) {
+        const known = await workspace.analyseKnownHosts(textDocument.uri);
+        return known ? knownHostsActions(known, known.findings, { range, ...context }, abilities.edits) : null;
+      }
       const { document, config, findings, confinedTo } = analysis;
       const question = { range, readOnly: confinedTo !== undefined, ...context };
       return codeActions(document, config, findings, question, abilities.edits);
     }),
   );
-  connection.onDocumentSymbol(about('symbols', null, ({ document, config }) => documentSymbols(document, config)));
+  connection.onDocumentSymbol(
+    about('symbols', null, ({ document, config }) => documentSymbols(document, config), knownHostsSymbols),
+  );
   connection.onDocumentLinks(about('links', null, documentLinks));
   connection.onDefinition(
-    about('definition', null, (context, { position }) => definition(context, context.document.offsetAt(position))),
+    about(
+      'definition',
+      null,
+      (context, { position }) => definition(context, context.document.offsetAt(position)),
+      (context, { position }) => knownHostsDefinition(context, context.document.offsetAt(position)),
+    ),
+  );
+  connection.onReferences(
+    guarded('references', null, log, async ({ textDocument, position }) =>
+      pinningLines(workspace, textDocument.uri, position),
+    ),
   );
   connection.onRequest(namedKnownHostsRequest, about('named known hosts', [], namedKnownHosts));
-  connection.onFoldingRanges(about('folding', null, ({ document, config }) => foldingRanges(document, config)));
+  connection.onFoldingRanges(
+    about('folding', null, ({ document, config }) => foldingRanges(document, config), knownHostsFolding),
+  );
   connection.languages.inlayHint.on(
     about('hints', null, (context, { range: { start, end } }) =>
       inlayHints(context, { start: context.document.offsetAt(start), end: context.document.offsetAt(end) }),
@@ -191,6 +239,7 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     const run = guarded('command', commandFailed, log, () => execute(params, token, reporter));
     return run(params, CancellationToken.None);
   });
+  answerKnownHostsRequests({ connection, workspace, edits: () => abilities.edits, clock, log });
   answerCertificateRequests({ connection, workspace, abilities: () => abilities, clock, log });
   connection.onRequest(
     statusRequest,

@@ -8,12 +8,18 @@ import { isInside } from './facts/confinement.ts';
 import { type Facts, loadFacts } from './facts/facts.ts';
 import type { Files } from './facts/files.ts';
 import { findOrionFiles } from './facts/find-orion-files.ts';
+import { type Network, readNode } from './facts/network.ts';
 import type { FeatureContext } from './features/context.ts';
+import type { KnownHostsContext } from './features/known-hosts/context.ts';
 import { type Config, readConfig } from './model/config.ts';
-import { languageOfName, looksLikeOrion, type OrionLanguage } from './model/recognise.ts';
+import { documentMayBeConfig, languageOfName, looksLikeOrion, type OrionLanguage } from './model/recognise.ts';
 import { checkConfig, type Reported } from './rules/check.ts';
 import { type ClientSettings, createClientSettings, type SettingsSource } from './workspace/client-settings.ts';
 import { createFolders, type Folders, pathOf } from './workspace/folders.ts';
+import { createKnownHostsDesk, type KnownHostsAnalysis } from './workspace/known-hosts-desk.ts';
+import { looseCertificates } from './workspace/loose-certificates.ts';
+import { createNetworkIndex } from './workspace/network-index.ts';
+import { createOpenKnownHosts, withOpenTexts } from './workspace/open-known-hosts.ts';
 
 /** The documents that are open in the editor, each a snapshot that no later edit changes. */
 export interface OpenDocuments {
@@ -40,6 +46,18 @@ export interface Workspace {
   context(uri: string): Promise<FeatureContext | undefined>;
   /** The same with all findings. */
   analyse(uri: string): Promise<Analysis | undefined>;
+  /** The context of a known-hosts file: by language, by name, or because a configuration of the workspace names it. */
+  knownHosts(uri: string): Promise<KnownHostsContext | undefined>;
+  /** The same with all findings. */
+  analyseKnownHosts(uri: string): Promise<KnownHostsAnalysis | undefined>;
+  /** URIs of the known-hosts files that configurations of the workspace name and that are there. */
+  namedKnownHosts(): Promise<readonly string[]>;
+  /** What all configurations know together. */
+  network(): Promise<Network>;
+  /** A document was opened or has a new text. */
+  changed(uri: string): void;
+  /** Folders, settings or trust have changed. */
+  forgetNetwork(): void;
   /** URIs of Orion's configurations: those that are open, and those below the workspace folders. */
   configurations(): AsyncGenerator<string>;
   /** Paths of the files that open configurations name, as of their last analysis. */
@@ -64,7 +82,10 @@ const searchLimit = 10_000;
 export function createWorkspace({ documents, files, clock, settings: source }: WorkspaceSurroundings): Workspace {
   const settings = createClientSettings(source);
   const folders = createFolders(files);
-  const cache = createFileCache();
+  const openKnownHosts = createOpenKnownHosts();
+  const openAt = (path: string) => documents.all().find(({ uri }) => pathOf(uri) === path);
+  const diskCache = createFileCache();
+  const cache = withOpenTexts(diskCache, openAt, openKnownHosts);
   const configs = new Map<string, { readonly version: number; readonly config: Config }>();
   const named = new Map<string, readonly string[]>();
 
@@ -84,6 +105,8 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
   };
 
   const textOf = async (path: string): Promise<string | undefined> => {
+    const open = openAt(path);
+    if (open) return open.getText();
     const bytes = await bytesOf(path, textLimit);
     // Like an editor, the decoder takes away a byte order mark; facts look for it.
     return bytes && new TextDecoder().decode(bytes);
@@ -113,46 +136,85 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
     return { document, config, facts, files, cache, settings: own, now: clock(), ...(confinedTo && { confinedTo }) };
   };
 
+  const configurations = async function* (): AsyncGenerator<string> {
+    const open = documents.all().map((document) => document.uri);
+    yield* open;
+    const seen = new Set(open.map((uri) => pathOf(uri)));
+    for (const folder of folders.paths) {
+      const { detectByContent } = await settings.of(URI.file(folder).toString());
+      const confinedTo = await folders.confinement();
+      const options = { detectByContent, limit: searchLimit, ...(confinedTo && { confinedTo }) };
+      for await (const { path, language } of findOrionFiles(folder, files, options)) {
+        if (language !== 'orion-config' || seen.has(path)) continue;
+        seen.add(path);
+        yield URI.file(path).toString();
+      }
+    }
+  };
+
+  const index = createNetworkIndex({
+    configurations,
+    open: () => documents.all().map(({ uri }) => uri),
+    async nodeOf(uri) {
+      const found = await context(uri);
+      return found && readNode(uri, found.config, found.facts);
+    },
+    certificates: () => looseCertificates({ folders, files, cache, limit: searchLimit }),
+  });
+  const knownHosts = createKnownHostsDesk({
+    documents,
+    files,
+    cache: diskCache,
+    open: openKnownHosts,
+    folders,
+    settings,
+    clock,
+    network: index.network,
+    languageOf,
+  });
+
   return {
     settings,
     folders,
     context,
     async analyse(uri) {
       const found = await context(uri);
-      return found && { ...found, findings: findingsOf(found) };
+      // Only a side with TLS has anything to do with other nodes.
+      const network = found && found.config.strictEndpoints.length > 0 ? await index.network() : undefined;
+      return found && { ...found, findings: findingsOf(found, network) };
     },
-    async *configurations() {
-      const open = documents.all().map((document) => document.uri);
-      yield* open;
-      const seen = new Set(open.map((uri) => pathOf(uri)));
-      for (const folder of folders.paths) {
-        const { detectByContent } = await settings.of(URI.file(folder).toString());
-        const confinedTo = await folders.confinement();
-        const options = { detectByContent, limit: searchLimit, ...(confinedTo && { confinedTo }) };
-        for await (const { path, language } of findOrionFiles(folder, files, options)) {
-          if (language !== 'orion-config' || seen.has(path)) continue;
-          seen.add(path);
-          yield URI.file(path).toString();
-        }
-      }
+    ...knownHosts,
+    network: index.network,
+    changed(uri) {
+      // What a known-hosts file says is looked up with each question; no configuration depends on it.
+      if (documents.get(uri)?.languageId !== 'orion-known-hosts') index.changed(uri);
     },
+    forgetNetwork: index.forget,
+    configurations,
     namedPaths: () => new Set([...named.values()].flat()),
     bytesOf,
     textOf,
     close(uri) {
       configs.delete(uri);
       named.delete(uri);
+      openKnownHosts.close(uri);
+      index.changed(uri);
     },
     forgetFile(uri) {
       const path = pathOf(uri);
       if (path !== undefined) cache.forget(path);
+      index.forget();
     },
   };
 }
 
-function findingsOf({ document, config, facts, now, settings }: FeatureContext): readonly Reported[] {
+function findingsOf(
+  { document, config, facts, now, settings }: FeatureContext,
+  network: Network | undefined,
+): readonly Reported[] {
   const path = pathOf(document.uri);
-  const subject = { config, facts, now, expiryWarningDays: settings.expiryWarningDays };
+  const { expiryWarningDays } = settings;
+  const subject = { config, facts, now, expiryWarningDays, ...(network && { network }) };
   return checkConfig({ ...subject, ...(path !== undefined && { fileName: basename(path) }) }, settings.rules);
 }
 
@@ -160,8 +222,10 @@ function findingsOf({ document, config, facts, now, settings }: FeatureContext):
 function languageOf(document: TextDocument, detectByContent: boolean): OrionLanguage | undefined {
   const { languageId, uri } = document;
   if (languageId === 'orion-config' || languageId === 'orion-known-hosts') return languageId;
-  const byName = languageOfName(basename(URI.parse(uri).path));
-  return byName ?? (detectByContent && looksLikeOrion(document.getText()) ? 'orion-config' : undefined);
+  const name = basename(URI.parse(uri).path);
+  const byName = languageOfName(name);
+  if (byName || !detectByContent || !documentMayBeConfig(name, languageId)) return byName;
+  return looksLikeOrion(document.getText()) ? 'orion-config' : undefined;
 }
 
 /** Paths at which a file is or may appear on this machine. */

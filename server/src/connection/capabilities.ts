@@ -80,10 +80,11 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: ['"', "'", '=', '/', '[', ','] },
     hoverProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind] },
     documentSymbolProvider: true,
     documentLinkProvider: { resolveProvider: false },
     definitionProvider: true,
+    referencesProvider: true,
     foldingRangeProvider: true,
     inlayHintProvider: { resolveProvider: false },
     codeLensProvider: { resolveProvider: false },
@@ -95,7 +96,7 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
       }),
     },
     ...(client.pullsDiagnostics && {
-      diagnosticProvider: { identifier: 'orion', interFileDependencies: false, workspaceDiagnostics: true },
+      diagnosticProvider: { identifier: 'orion', interFileDependencies: true, workspaceDiagnostics: true },
     }),
   };
 }

@@ -18,7 +18,7 @@ import { type Log, unasked } from './guarded.ts';
 export interface Reports {
   /** The report about one document; `unchanged` where the client has it already. */
   document(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport>;
-  /** The reports about all configurations, open or not. */
+  /** The reports about all configurations and the known-hosts files they name, open or not. */
   workspace(params: WorkspaceDiagnosticParams, token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]>;
   /** An open document has a new text. */
   changed(uri: string): void;
@@ -48,7 +48,10 @@ export function createReports(surroundings: ReportSurroundings): Reports {
   /** Undefined where the document is not Orion's. */
   const diagnosticsOf = async (uri: string): Promise<Diagnostic[] | undefined> => {
     const analysis = await workspace.analyse(uri);
-    if (!analysis) return undefined;
+    if (!analysis) {
+      const known = await workspace.analyseKnownHosts(uri);
+      return known && editorDiagnostics(known.document, known.findings, surroundings.diagnostics);
+    }
     if (documents.get(uri)) surroundings.analysed(analysis);
     return editorDiagnostics(analysis.document, analysis.findings, surroundings.diagnostics);
   };
@@ -72,7 +75,10 @@ export function createReports(surroundings: ReportSurroundings): Reports {
       const count = changes.count();
       const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
       const reports: WorkspaceDocumentDiagnosticReport[] = [];
+      const added = new Set<string>();
       const add = async (uri: string) => {
+        if (added.has(uri)) return;
+        added.add(uri);
         const version = documents.get(uri)?.version ?? null;
         const diagnostics = await diagnosticsOf(uri);
         const before = previous.get(uri);
@@ -83,13 +89,20 @@ export function createReports(surroundings: ReportSurroundings): Reports {
         if (token.isCancellationRequested) return [];
         await add(uri);
       }
+      for (const uri of await workspace.namedKnownHosts()) {
+        if (token.isCancellationRequested) return [];
+        await add(uri);
+      }
       // What was a configuration once and is none now has to be reported as clean.
       for (const uri of [...previous.keys()]) await add(uri);
       last = { changes: count, reports: reports.length };
       return reports;
     },
     changed(uri) {
-      if (!abilities().pullsDiagnostics) push(uri);
+      if (abilities().pullsDiagnostics) return;
+      push(uri);
+      // A line of a known-hosts file changes what is said about the configuration, and the other way round.
+      for (const other of documents.all()) if (other.uri !== uri) push(other.uri);
     },
     closed(uri) {
       changes.signal();

@@ -27,19 +27,44 @@ const glanceLimit = 1024 * 1024;
  * are left out. Stops between two files when its consumer does.
  */
 export async function* findOrionFiles(folder: string, files: Files, options: SearchOptions): AsyncGenerator<OrionFile> {
-  let folders = [folder];
   let looked = 0;
+  for await (const { path, entry } of walk(folder, files)) {
+    if (!(await isCandidate(path, entry, files, options))) continue;
+    looked += 1;
+    if (options.limit !== undefined && looked > options.limit) return;
+    const language = languageOfName(entry.name) ?? (await languageOfContent(path, files));
+    if (language) yield { path, language };
+  }
+}
+
+/** Yields the paths of files in the same folders whose name says that they hold certificates. */
+export async function* findCertificateFiles(
+  folder: string,
+  files: Files,
+  options: Omit<SearchOptions, 'detectByContent'>,
+): AsyncGenerator<string> {
+  let looked = 0;
+  for await (const { path, entry } of walk(folder, files)) {
+    if (!/\.(?:pem|crt|cer)$/i.test(entry.name) || !(await isReadable(path, entry, files, options))) continue;
+    looked += 1;
+    if (options.limit !== undefined && looked > options.limit) return;
+    yield path;
+  }
+}
+
+/** Everything below a folder, level by level. */
+async function* walk(
+  folder: string,
+  files: Files,
+): AsyncGenerator<{ readonly path: string; readonly entry: FolderEntry }> {
+  let folders = [folder];
   while (folders.length > 0) {
     const deeper: string[] = [];
     for (const current of folders) {
       for (const entry of await files.list(current)) {
         const path = join(current, entry.name);
         if (isSearchable(entry)) deeper.push(path);
-        if (!(await isCandidate(path, entry, files, options))) continue;
-        looked += 1;
-        if (options.limit !== undefined && looked > options.limit) return;
-        const language = languageOfName(entry.name) ?? (await languageOfContent(path, files));
-        if (language) yield { path, language };
+        yield { path, entry };
       }
     }
     folders = deeper;
@@ -52,8 +77,16 @@ function isSearchable({ kind, name }: FolderEntry): boolean {
 
 async function isCandidate(path: string, entry: FolderEntry, files: Files, options: SearchOptions): Promise<boolean> {
   const named = languageOfName(entry.name) !== undefined || (options.detectByContent && mayBeConfig(entry.name));
-  if (!named || entry.kind === 'folder') return false;
-  if (entry.kind === 'file') return true;
+  return named && isReadable(path, entry, files, options);
+}
+
+async function isReadable(
+  path: string,
+  entry: FolderEntry,
+  files: Files,
+  options: Pick<SearchOptions, 'confinedTo'>,
+): Promise<boolean> {
+  if (entry.kind !== 'other') return entry.kind === 'file';
   // Kubernetes mounts each file of a config map as a symbolic link.
   if (options.confinedTo && !(await isInside(path, options.confinedTo, files))) return false;
   return (await files.stat(path)).kind === 'file';

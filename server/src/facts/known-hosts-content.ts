@@ -19,14 +19,13 @@ export const knownHostsLimit = 64 * 1024 * 1024;
 /** Reads a whole file. Never throws: bytes that are no UTF-8 become U+FFFD. */
 export function readKnownHosts(bytes: Uint8Array): KnownHostsContent {
   const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const text = new TextDecoder().decode(bytes);
   let parsed: KnownHosts | undefined;
   return {
     kind: 'known-hosts',
     validUtf8: isUtf8(bytes),
     byteOrderMark,
     hosts() {
-      parsed ??= parseShown(text, byteOrderMark);
+      parsed ??= parseShown(new TextDecoder().decode(bytes), byteOrderMark);
       return parsed;
     },
   };

@@ -11,12 +11,14 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
+import { URI } from 'vscode-uri';
 import type { Config } from '../model/config.ts';
 import { serverCommands } from '../protocol.ts';
 import type { Reported } from '../rules/check.ts';
 import type { Edit, Fix, FixCommand } from '../rules/rule.ts';
 import type { Span } from '../toml/tree.ts';
 import { rangeOf } from './context.ts';
+import { editOfFiles } from './file-changes.ts';
 import { silenceFile, silenceLine } from './suppression-edits.ts';
 
 /** What is asked for, as in LSP. */
@@ -54,7 +56,7 @@ export function codeActions(
   const here = findings.filter(({ at }) => overlap(document, at, question.range));
   const actions: CodeAction[] = [];
   if (wanted(CodeActionKind.QuickFix)) {
-    actions.push(...here.flatMap((finding) => fixActions(document, finding, question, write)));
+    actions.push(...here.flatMap((finding) => fixActions(document, finding, question, abilities)));
     actions.push(...silencingActions(document, config, here, question, write));
   }
   const safe = wanted(fixAllKind) ? safeEdits(findings) : [];
@@ -66,20 +68,33 @@ export function codeActions(
 
 type Write = (edits: readonly Edit[], weakens?: string) => WorkspaceEdit;
 
-function fixActions(
+/** What cures one finding. Where nothing may be written, only what changes the document itself. */
+export function fixActions(
   document: TextDocument,
   finding: Reported,
   question: CodeActionQuestion,
-  write: Write,
+  abilities: EditAbilities,
 ): CodeAction[] {
-  const fixes = (finding.fixes ?? []).filter(({ command }) => !command || !question.readOnly);
+  const fixes = (finding.fixes ?? []).filter(({ command, elsewhere }) => !(command || elsewhere) || !question.readOnly);
   return fixes.map((fix) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: shownFor(document, finding, question),
     ...(fix.preferred && fix.weakens === undefined && { isPreferred: true }),
-    ...(fix.command ? { command: commandOf(fix, fix.command, document) } : { edit: write(fix.edits, fix.weakens) }),
+    ...(fix.command
+      ? { command: commandOf(fix, fix.command, document) }
+      : { edit: editOfFix(document, fix, abilities) }),
   }));
+}
+
+function editOfFix(document: TextDocument, fix: Fix, abilities: EditAbilities): WorkspaceEdit {
+  if (!fix.elsewhere) return workspaceEdit(document, fix.edits, abilities, fix.weakens);
+  const { uri, version } = document;
+  const own = fix.edits.length > 0 ? [{ uri, version, text: document.getText(), edits: fix.edits }] : [];
+  const others = fix.elsewhere.map(({ path, text, edits }) => {
+    return { uri: URI.file(path).toString(), version: null, text, edits };
+  });
+  return editOfFiles([...own, ...others], abilities);
 }
 
 /** Rules do not know where their configuration is, which every command of the server wants to be told. */
@@ -113,7 +128,7 @@ function silencingActions(
 }
 
 /** The safe edits of all findings from top to bottom, those left out that would touch an earlier one. */
-function safeEdits(findings: readonly Reported[]): readonly Edit[] {
+export function safeEdits(findings: readonly Reported[]): readonly Edit[] {
   const fixes = findings.flatMap((finding) => finding.fixes?.find((fix) => fix.safe) ?? []);
   const taken: Edit[] = [];
   for (const { edits } of fixes satisfies readonly Fix[]) {
@@ -124,12 +139,16 @@ function safeEdits(findings: readonly Reported[]): readonly Edit[] {
 }
 
 /** Whether actions of a kind are asked for. */
-function isWanted({ only }: CodeActionQuestion, kind: string): boolean {
+export function isWanted({ only }: CodeActionQuestion, kind: string): boolean {
   return only?.some((asked) => isKind(kind, asked)) ?? true;
 }
 
 /** The editor's own diagnostics of a finding, so that it knows which squiggle an action belongs to. */
-function shownFor(document: TextDocument, { rule, at }: Reported, { diagnostics }: CodeActionQuestion): Diagnostic[] {
+export function shownFor(
+  document: TextDocument,
+  { rule, at }: Reported,
+  { diagnostics }: CodeActionQuestion,
+): Diagnostic[] {
   const { start, end } = rangeOf(document, at);
   return diagnostics.filter(
     ({ code, range }) => code === rule.code && samePlace(range.start, start) && samePlace(range.end, end),
@@ -140,7 +159,8 @@ function samePlace(left: Range['start'], right: Range['start']): boolean {
   return left.line === right.line && left.character === right.character;
 }
 
-function overlap(document: TextDocument, at: Span, range: Range): boolean {
+/** Whether a piece of the document and a range touch. */
+export function overlap(document: TextDocument, at: Span, range: Range): boolean {
   return at.start <= document.offsetAt(range.end) && document.offsetAt(range.start) <= at.end;
 }
 

@@ -39,8 +39,8 @@ export const identifierWithoutPort: KnownHostsRule = {
   },
 };
 
-/** Also an IPv6 address in brackets, or without them where nobody can tell its last group from a port. */
-function isHostAndPort(name: string): boolean {
+/** Whether a name is `host:port`; also an IPv6 address without brackets, of which nobody can tell the last group from a port. */
+export function isHostAndPort(name: string): boolean {
   return /^[^/]+:\d{1,5}$/.test(name);
 }
 

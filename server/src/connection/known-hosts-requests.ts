@@ -1,0 +1,158 @@
+/** Our own requests about known hosts: the preview, pinning, removing and the switch to whitelist. */
+
+import type { Connection, Location, Position } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import type { EditAbilities } from '../features/code-actions.ts';
+import { certificateAt, fingerprintAt, linesThatPin } from '../features/known-hosts/links.ts';
+import { planUnpin } from '../features/known-hosts/pin.ts';
+import { planPin, type TargetFile } from '../features/known-hosts/pin-plan.ts';
+import { knownHostsModel, pinningNeedsTrust } from '../features/known-hosts/preview.ts';
+import { planWhitelist } from '../features/known-hosts/whitelist-plan.ts';
+import { readCertificate } from '../pki/certificate.ts';
+import { readPem } from '../pki/pem.ts';
+import {
+  type DocumentParams,
+  knownHostsRequest,
+  type PinPlan,
+  type PinPlanParams,
+  pinPlanRequest,
+  type Refused,
+  type UnpinParams,
+  type UnpinPlan,
+  unpinRequest,
+  type WhitelistPlan,
+  type WhitelistPlanParams,
+  whitelistPlanRequest,
+} from '../protocol.ts';
+import { pathOf } from '../workspace/folders.ts';
+import type { Workspace } from '../workspace.ts';
+import { guarded, type Log } from './guarded.ts';
+
+export interface KnownHostsRequestSurroundings {
+  readonly connection: Pick<Connection, 'onRequest'>;
+  readonly workspace: Workspace;
+  readonly edits: () => EditAbilities;
+  readonly clock: () => Date;
+  readonly log: Log;
+}
+
+const largestCertificateFile = 1024 * 1024;
+
+/** Answers them on a connection. */
+export function answerKnownHostsRequests({
+  connection,
+  workspace,
+  edits,
+  clock,
+  log,
+}: KnownHostsRequestSurroundings): void {
+  const fileAt = async (path: string): Promise<TargetFile | undefined> => {
+    const found = await workspace.knownHosts(URI.file(path).toString());
+    return found && { version: found.isOpen ? found.document.version : null, hosts: found.hosts };
+  };
+  const surroundings = async () => ({
+    network: await workspace.network(),
+    fileAt,
+    abilities: edits(),
+    now: clock(),
+  });
+  const untrusted = async (): Promise<Refused | undefined> =>
+    (await workspace.folders.confinement()) ? { refused: 'not-trusted', message: pinningNeedsTrust } : undefined;
+
+  connection.onRequest(
+    knownHostsRequest,
+    guarded('known hosts', null, log, async ({ uri }: DocumentParams) => {
+      const context = await workspace.knownHosts(uri);
+      return context ? knownHostsModel(context) : null;
+    }),
+  );
+  connection.onRequest<PinPlan | Refused, never>(
+    pinPlanRequest,
+    guarded<PinPlanParams, PinPlan | Refused>(
+      'planning a pin',
+      failed,
+      log,
+      async ({ certificate: uri, target, identifier }: PinPlanParams) => {
+        const refusal = await untrusted();
+        if (refusal) return refusal;
+        const path = pathOf(uri);
+        const bytes = path === undefined ? undefined : await workspace.bytesOf(path, largestCertificateFile);
+        const der =
+          bytes &&
+          readPem(bytes)
+            .blocks.find(({ content }) => content === 'certificate')
+            ?.der();
+        if (path === undefined || !der)
+          return refuse(
+            'no-certificate',
+            'This file holds no certificate that could be pinned. Choose a PEM file with one.',
+          );
+        const targetPath = target === undefined ? undefined : pathOf(target);
+        const question = {
+          certificate: readCertificate(der),
+          path,
+          ...(targetPath !== undefined && { target: targetPath }),
+          ...(identifier !== undefined && { identifier }),
+        };
+        return planPin(question, await surroundings());
+      },
+    ),
+  );
+  connection.onRequest<UnpinPlan | Refused, never>(
+    unpinRequest,
+    guarded<UnpinParams, UnpinPlan | Refused>(
+      'planning a removal',
+      failed,
+      log,
+      async ({ uri, lines }: UnpinParams) => {
+        const refusal = await untrusted();
+        if (refusal) return refusal;
+        const context = await workspace.knownHosts(uri);
+        return context
+          ? planUnpin(context, lines, edits())
+          : refuse('no-file', 'This known-hosts file is not there any more.');
+      },
+    ),
+  );
+  connection.onRequest<WhitelistPlan | Refused, never>(
+    whitelistPlanRequest,
+    guarded<WhitelistPlanParams, WhitelistPlan | Refused>(
+      'planning the switch to whitelist',
+      failed,
+      log,
+      async ({ config }: WhitelistPlanParams) => {
+        const refusal = await untrusted();
+        if (refusal) return refusal;
+        const context = await workspace.context(config);
+        return context
+          ? planWhitelist(context, await surroundings())
+          : refuse('no-config', 'This is not a configuration of Orion.');
+      },
+    ),
+  );
+}
+
+/** The lines of the workspace's known-hosts files that pin the certificate at a place of a configuration or a known-hosts file. */
+export async function pinningLines(workspace: Workspace, uri: string, position: Position): Promise<Location[]> {
+  const config = await workspace.context(uri);
+  const known = config ? undefined : await workspace.knownHosts(uri);
+  const fingerprint = config
+    ? certificateAt(config, config.document.offsetAt(position))
+    : known && fingerprintAt(known, known.document.offsetAt(position));
+  if (fingerprint === undefined) return [];
+  const found: Location[] = [];
+  for (const each of new Set([...(known ? [uri] : []), ...(await workspace.namedKnownHosts())])) {
+    const context = await workspace.knownHosts(each);
+    if (context) found.push(...linesThatPin(context, fingerprint));
+  }
+  return found;
+}
+
+function refuse(refused: Refused['refused'], message: string): Refused {
+  return { refused, message };
+}
+
+const failed: Refused = {
+  refused: 'bad-argument',
+  message: 'The request failed because of a mistake in this program; the log has more.',
+};

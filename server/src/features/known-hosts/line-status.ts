@@ -1,0 +1,66 @@
+/** Whether a line of a known-hosts file can ever match, and if not why: for the preview, the hover and the command line. */
+
+import type { KnownCertificate } from '../../facts/network.ts';
+import {
+  fingerprintDigits,
+  fingerprintSpan,
+  type KnownHostsEntry,
+  type KnownHostsLine,
+} from '../../model/known-hosts.ts';
+import type { RowStatus } from '../../protocol.ts';
+import { whyUnreadable } from '../../rules/known-hosts/fingerprint-spelling.ts';
+import { isHostAndPort } from '../../rules/known-hosts/identifier-without-port.ts';
+import { type KnownHostsSubject, lists } from '../../rules/known-hosts/known-hosts-rule.ts';
+import { plainText } from '../markdown.ts';
+
+export interface LineStatus extends RowStatus {
+  /** The certificate of the workspace with this fingerprint. */
+  readonly certificate?: KnownCertificate;
+  /** The line that overrides a dead one. */
+  readonly winner?: KnownHostsEntry;
+}
+
+/** Judges one line. */
+export function lineStatus(line: KnownHostsLine, subject: KnownHostsSubject): LineStatus {
+  const { hosts, network } = subject;
+  if (line.type === 'malformed') return { kind: 'malformed', words: whyMalformed(line, subject) };
+  const certificate = network.find(line.hex) ?? network.findByOtherDigest(line.hex);
+  const known = certificate && { certificate };
+  const winner = hosts.inEffect.get(line.name);
+  if (winner && winner !== line)
+    return { kind: 'dead', words: 'a later line has the same identifier', winner, ...known };
+  const never = whyNever(line, certificate, subject);
+  if (never !== undefined) return { kind: 'never-matches', words: never, ...known };
+  if (!certificate) return { kind: 'unknown-certificate', words: 'the certificate is not in this workspace' };
+  const isUsed = subject.uses.some(({ reading }) => reading === 'opened');
+  return isUsed
+    ? { kind: 'in-use', words: 'in use', certificate }
+    : { kind: 'known', words: 'no configuration here lets Orion read this file', certificate };
+}
+
+function whyMalformed(line: KnownHostsLine, { hosts, uses }: KnownHostsSubject): string {
+  const at = fingerprintSpan(line);
+  const why = at ? whyUnreadable(hosts.text.slice(at.start, at.end)) : 'The line has one part only';
+  const idle = uses.length > 0 && uses.every(({ reading }) => reading === 'not-opened');
+  return `${why}: ${idle ? 'Orion would not start if it read this file' : 'Orion does not start'}`;
+}
+
+/** Why no connection can ever match an entry; undefined where one can. */
+function whyNever(
+  line: KnownHostsEntry,
+  certificate: KnownCertificate | undefined,
+  subject: KnownHostsSubject,
+): string | undefined {
+  const { hex, name } = line;
+  if (hex.length !== fingerprintDigits) {
+    const digest = certificate ? ', the SHA-1 or another hash of a certificate here' : '';
+    return `${hex.length} digits instead of ${fingerprintDigits}${digest}`;
+  }
+  if (subject.hosts.byteOrderMark && line.line === 0) return 'the identifier begins with an invisible byte order mark';
+  if (lists(subject, 'servers') && !isHostAndPort(name)) return 'the identifier is not host:port';
+  if (!certificate || !lists(subject, 'clients') || certificate.asClient.text === name) return undefined;
+  const { text } = certificate.asClient;
+  return text === undefined
+    ? 'the certificate has no common name'
+    : `the common name of the certificate is ${plainText(text)}`;
+}

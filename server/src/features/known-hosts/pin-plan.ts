@@ -1,0 +1,161 @@
+/** Where a certificate can be pinned: in which known-hosts files of the workspace, under which name, in place of what. */
+
+import { basename } from 'node:path';
+import { URI } from 'vscode-uri';
+import type { KnownCertificate, KnownHostsUse, Network } from '../../facts/network.ts';
+import { clientIdentifier, type IdentifierProblem } from '../../model/client-identifier.ts';
+import { type KnownHosts, parseKnownHosts } from '../../model/known-hosts.ts';
+import { pinEdits } from '../../model/known-hosts-edits.ts';
+import type { Certificate } from '../../pki/certificate.ts';
+import type { PinCandidate, PinPlan } from '../../protocol.ts';
+import type { EditAbilities } from '../code-actions.ts';
+import { editOfFiles } from '../file-changes.ts';
+import { summaryOf } from './certificate-summary.ts';
+
+/** A known-hosts file as it is now. */
+export interface TargetFile {
+  /** Of the open document; null where it is not open. */
+  readonly version: number | null;
+  readonly hosts: KnownHosts;
+}
+
+export interface PinSurroundings {
+  readonly network: Network;
+  /** The file at a path; undefined where it does not exist. */
+  fileAt(path: string): Promise<TargetFile | undefined>;
+  readonly abilities: EditAbilities;
+  readonly now: Date;
+}
+
+export interface PinQuestion {
+  readonly certificate: Certificate;
+  readonly path: string;
+  /** The only file of interest. */
+  readonly target?: string;
+  readonly identifier?: string;
+}
+
+/** The plan for one certificate. A file that several configurations use alike is one candidate. */
+export async function planPin(question: PinQuestion, surroundings: PinSurroundings): Promise<PinPlan> {
+  const { certificate, path } = question;
+  const known = surroundings.network.find(certificate.sha256) ?? {
+    certificate,
+    path,
+    roles: [],
+    asClient: clientIdentifier(certificate),
+    addresses: [],
+  };
+  const seen = new Set<string>();
+  const candidates: PinCandidate[] = [];
+  for (const use of usesFor(known, question.target, surroundings.network)) {
+    for (const identifier of identifiersFor(known, use, question.identifier)) {
+      const key = `${use.kind} ${use.path} ${identifier}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      candidates.push(await candidate(known, use, identifier, surroundings));
+    }
+  }
+  const summary = summaryOf({ certificate, path }, surroundings.now);
+  return { certificate: summary, candidates: candidates.sort((left, right) => rank(left) - rank(right)) };
+}
+
+/** The files in which the certificate makes sense: not in those of its own node, unless somebody asks for just that. */
+function usesFor(known: KnownCertificate, target: string | undefined, network: Network): readonly KnownHostsUse[] {
+  const all = network.nodes.flatMap(({ uses }) => uses);
+  if (target !== undefined) return all.filter(({ path }) => path === target);
+  const own = new Set(known.roles.map(({ config }) => config));
+  const isServer = known.roles.some(({ endpoint }) => endpoint !== 'client');
+  const isClient = known.roles.some(({ endpoint }) => endpoint === 'client');
+  return all.filter(({ config, kind }) => {
+    if (own.has(config)) return false;
+    return known.roles.length === 0 || (kind === 'clients' ? isClient : isServer);
+  });
+}
+
+function identifiersFor(
+  known: KnownCertificate,
+  use: KnownHostsUse,
+  chosen: string | undefined,
+): readonly (string | null)[] {
+  if (use.kind === 'clients') return [known.asClient.text ?? null];
+  if (chosen !== undefined) return [chosen.toLowerCase()];
+  const dialled = use.peers.filter(
+    (peer) => known.addresses.includes(peer) || peer === known.asClient.text?.toLowerCase(),
+  );
+  if (dialled.length > 0) return dialled;
+  if (known.addresses.length > 0) return known.addresses;
+  const names = (known.certificate.alternativeNames ?? []).map(({ value }) => value.toLowerCase());
+  const named = use.peers.filter((peer) => names.includes(peer.slice(0, peer.lastIndexOf(':'))));
+  return named.length > 0 ? named : [null];
+}
+
+async function candidate(
+  known: KnownCertificate,
+  use: KnownHostsUse,
+  identifier: string | null,
+  { network, fileAt, abilities, now }: PinSurroundings,
+): Promise<PinCandidate> {
+  const file = await fileAt(use.path);
+  const hosts = file?.hosts ?? parseKnownHosts('');
+  const fingerprint = known.certificate.sha256;
+  const current = identifier === null ? undefined : hosts.inEffect.get(identifier.toLowerCase());
+  const impossible = impossibleFor(known, use, identifier);
+  const pinned = current?.hex === fingerprint;
+  const uri = URI.file(use.path).toString();
+  const base = {
+    knownHosts: uri,
+    exists: file !== undefined,
+    config: use.config,
+    property: use.endpoint.knownHosts,
+    endpoint: use.endpoint.id,
+    endpointTitle: use.endpoint.title,
+    mode: use.mode?.name ?? null,
+    kind: use.kind,
+    identifier,
+    pinned,
+    ...(current && !pinned && { replaces: replaced(current.line, current.hex, network, now) }),
+  };
+  if (impossible !== undefined) return { ...base, impossible };
+  if (identifier === null || pinned) return base;
+  const edits = pinEdits(hosts, [{ identifier, fingerprint }]);
+  const change = { uri, version: file?.version ?? null, text: file?.hosts.text, edits };
+  return { ...base, edit: editOfFiles([change], abilities) };
+}
+
+function replaced(
+  line: number,
+  fingerprint: string,
+  network: Network,
+  now: Date,
+): NonNullable<PinCandidate['replaces']> {
+  const old = network.find(fingerprint);
+  return { line, fingerprint, certificate: old ? summaryOf(old, now) : null };
+}
+
+function impossibleFor(known: KnownCertificate, use: KnownHostsUse, identifier: string | null): string | undefined {
+  if (use.kind === 'servers') {
+    return identifier === null || /^[^\s/#][^\s/]*:\d{1,5}$/.test(identifier)
+      ? undefined
+      : 'A server is listed as host:port, as it is dialled: without scheme, path or blanks.';
+  }
+  const [problem] = known.asClient.problems;
+  return (
+    problem &&
+    `${basename(known.path)} cannot be listed as a client: ${problems[problem]}. Its owner needs a certificate with a common name in lower case.`
+  );
+}
+
+const problems: Readonly<Record<IdentifierProblem, string>> = {
+  missing: 'it has no common name',
+  'upper-case': 'its common name has upper-case letters, and Orion reads the names in the file in lower case',
+  blank: 'its common name has a blank, and a name in the file ends at the first blank',
+  empty: 'its common name is empty',
+  comment: 'its common name begins with #, which makes the line a comment',
+};
+
+/** First what can be written, then what needs an answer, then what is there already, last what cannot be. */
+function rank({ edit, pinned, impossible }: PinCandidate): number {
+  if (impossible !== undefined) return 3;
+  if (pinned) return 2;
+  return edit ? 0 : 1;
+}

@@ -1,0 +1,145 @@
+/** From any trust mode to `whitelist`: which peers can be pinned, whom to ask for what, and the one edit that does it. */
+
+import { URI } from 'vscode-uri';
+import { contentOf } from '../../facts/facts.ts';
+import type { Network } from '../../facts/network.ts';
+import type { EndpointConfig, Setting } from '../../model/config.ts';
+import { type KnownHosts, parseKnownHosts } from '../../model/known-hosts.ts';
+import { type Pin, pinEdits } from '../../model/known-hosts-edits.ts';
+import type { PlannedPin, UnknownPeer, WhitelistPlan } from '../../protocol.ts';
+import { setProperties } from '../../rules/edits.ts';
+import { clientPins, peersOf, serverAt } from '../../rules/known-peers.ts';
+import type { Edit } from '../../rules/rule.ts';
+import type { EditAbilities } from '../code-actions.ts';
+import type { FeatureContext } from '../context.ts';
+import { editOfFiles, type FileChange } from '../file-changes.ts';
+import { summaryOf } from './certificate-summary.ts';
+import type { PinSurroundings } from './pin-plan.ts';
+
+interface SidePlan {
+  readonly pins: readonly Pin[];
+  readonly unknown: readonly Omit<UnknownPeer, 'knownHosts' | 'endpoint'>[];
+}
+
+/** The plan for a configuration. Sides without TLS stay as they are. */
+export async function planWhitelist(
+  context: FeatureContext,
+  surroundings: Omit<PinSurroundings, 'abilities'> & { readonly abilities: EditAbilities },
+): Promise<WhitelistPlan> {
+  const { config, facts } = context;
+  const { network, now } = surroundings;
+  const pins: PlannedPin[] = [];
+  const unknownPeers: UnknownPeer[] = [];
+  const files: FileChange[] = [];
+  for (const { endpoint } of config.strictEndpoints) {
+    const file = facts.endpoint(endpoint.id).knownHosts;
+    if (!file) continue;
+    const uri = URI.file(file.path).toString();
+    const target = await surroundings.fileAt(file.path);
+    const hosts = target?.hosts ?? parseKnownHosts('');
+    const plan = planSide(endpoint.id, context, network, hosts);
+    for (const pin of plan.pins) {
+      const known = network.find(pin.fingerprint);
+      if (!known) continue;
+      const pinned = isPinned(hosts, pin);
+      pins.push({
+        endpoint: endpoint.id,
+        knownHosts: uri,
+        identifier: pin.identifier,
+        certificate: summaryOf(known, now),
+        pinned,
+      });
+    }
+    unknownPeers.push(...plan.unknown.map((peer) => ({ ...peer, endpoint: endpoint.id, knownHosts: uri })));
+    const edits = pinEdits(hosts, plan.pins);
+    if (edits.length > 0) files.push({ uri, version: target?.version ?? null, text: target?.hosts.text, edits });
+  }
+  const changing = config.strictEndpoints.filter(({ trust }) => trust?.value.name !== 'whitelist');
+  const { document } = context;
+  const modes = modeEdits(context, changing);
+  const own = { uri: document.uri, version: document.version, text: document.getText(), edits: modes };
+  const everything = modes.length > 0 ? [...files, own] : files;
+  return {
+    endpoints: changing.map(({ endpoint, trust }) => ({
+      id: endpoint.id,
+      title: endpoint.title,
+      property: endpoint.trust,
+      from: trust?.value.name ?? null,
+    })),
+    missingPairs: config.strictEndpoints.flatMap(({ endpoint }) => {
+      const { cert, key } = facts.endpoint(endpoint.id);
+      const isMissing = cert?.state.kind === 'missing' && key?.state.kind === 'missing';
+      return isMissing ? [{ endpoint: endpoint.id, cert: cert.path, key: key.path }] : [];
+    }),
+    pins,
+    unknownPeers,
+    ...(files.length > 0 && { pinEdit: editOfFiles(files, surroundings.abilities) }),
+    ...(everything.length > 0 && { edit: editOfFiles(everything, surroundings.abilities) }),
+  };
+}
+
+function isPinned({ inEffect }: KnownHosts, { identifier, fingerprint }: Pin): boolean {
+  return inEffect.get(identifier.toLowerCase())?.hex === fingerprint;
+}
+
+function planSide(
+  id: EndpointConfig['endpoint']['id'],
+  context: FeatureContext,
+  network: Network,
+  hosts: KnownHosts,
+): SidePlan {
+  if (id === 'client') return serversToPin(context, network, hosts);
+  if (id === 'client-connection') {
+    const ask =
+      'Ask the operators of Besu for the certificate that each Besu shows to the client API: its common name in lower case, and the output of "openssl x509 -noout -subject -fingerprint -sha256 -in <certificate>".';
+    return { pins: [], unknown: hosts.inEffect.size > 0 ? [] : [{ identifier: null, ask }] };
+  }
+  return clientsToPin(context, network, hosts);
+}
+
+function serversToPin({ config }: FeatureContext, network: Network, hosts: KnownHosts): SidePlan {
+  const pins = new Map<string, Pin>();
+  const unknown = new Map<string, SidePlan['unknown'][number]>();
+  for (const { address } of peersOf(config)) {
+    const known = serverAt(address, network);
+    if (known) pins.set(address, { identifier: address, fingerprint: known.certificate.sha256 });
+    else if (!hosts.inEffect.has(address)) unknown.set(address, { identifier: address, ask: askForServer(address) });
+  }
+  return { pins: [...pins.values()], unknown: [...unknown.values()] };
+}
+
+/** The clients of the node API are the other nodes; those that are dialled are the ones whose operators can be named. */
+function clientsToPin({ config, facts }: FeatureContext, network: Network, hosts: KnownHosts): SidePlan {
+  const own = contentOf(facts.file('tlsclientcert'));
+  const ownFingerprints =
+    own?.kind === 'certificates' ? own.certificates.map(({ certificate }) => certificate.sha256) : [];
+  const pins = clientPins(ownFingerprints, network);
+  const here = new Set(network.nodes.map(({ address }) => address));
+  const strangers = peersOf(config).filter(({ address }) => !here.has(address) && !hosts.inEffect.has(address));
+  const unknown = [...new Set(strangers.map(({ address }) => address))].map((address) => ({
+    identifier: null,
+    ask: askForClient(address),
+  }));
+  return { pins, unknown };
+}
+
+function askForServer(address: string): string {
+  return `Ask the operator of ${address} for the fingerprint of its server certificate (tlsservercert): the output of "openssl x509 -noout -fingerprint -sha256 -in <tlsservercert>". The line is "${address} fingerprint".`;
+}
+
+function askForClient(address: string): string {
+  return `Ask the operator of ${address} for common name and fingerprint of its client certificate (tlsclientcert): the output of "openssl x509 -noout -subject -fingerprint -sha256 -in <tlsclientcert>". The common name must be in lower case.`;
+}
+
+/** Sides whose mode is not written get it below their switch; all that belong to one switch in one edit. */
+function modeEdits({ config }: FeatureContext, changing: readonly EndpointConfig[]): readonly Edit[] {
+  const bySwitch = new Map<Setting, EndpointConfig[]>();
+  for (const side of changing) {
+    const setting = config.settings.get(side.endpoint.switch);
+    if (setting) bySwitch.set(setting, [...(bySwitch.get(setting) ?? []), side]);
+  }
+  return [...bySwitch].flatMap(([setting, sides]) => {
+    const wanted = sides.map(({ endpoint }) => ({ key: endpoint.trust, value: 'whitelist' }));
+    return setProperties(config, wanted, setting.entry);
+  });
+}

@@ -1,0 +1,38 @@
+/** Certificates that lie in the folders of a workspace, whether a configuration names them or not. */
+
+import type { FileCache } from '../facts/cache.ts';
+import { contentLimit } from '../facts/content.ts';
+import type { Files } from '../facts/files.ts';
+import { findCertificateFiles } from '../facts/find-orion-files.ts';
+import type { Certificate } from '../pki/certificate.ts';
+import type { Folders } from './folders.ts';
+
+interface Search {
+  readonly folders: Pick<Folders, 'paths' | 'confinement'>;
+  readonly files: Files;
+  readonly cache: FileCache;
+  /** How many files are looked into. */
+  readonly limit: number;
+}
+
+/** The certificates of all PEM files, in the order of the folders. Never throws. */
+export async function looseCertificates({
+  folders,
+  files,
+  cache,
+  limit,
+}: Search): Promise<readonly { readonly certificate: Certificate; readonly path: string }[]> {
+  const found: { certificate: Certificate; path: string }[] = [];
+  const confinedTo = await folders.confinement();
+  for (const folder of folders.paths) {
+    for await (const path of findCertificateFiles(folder, files, { limit, ...(confinedTo && { confinedTo }) })) {
+      const stat = await files.stat(path);
+      if (stat.kind !== 'file' || stat.size > (contentLimit('certificate') ?? 0)) continue;
+      const state = await cache.load(path, stat, 'certificate', files);
+      const content = state.kind === 'file' ? state.content : undefined;
+      if (content?.kind !== 'certificates') continue;
+      found.push(...content.certificates.map(({ certificate }) => ({ certificate, path })));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,78 @@
+/** The network of a workspace, kept until a configuration, a file or a folder changes. */
+
+import { createNetwork, type Network, type NetworkNode } from '../facts/network.ts';
+import type { Certificate } from '../pki/certificate.ts';
+
+export interface NetworkSources {
+  /** URIs of the configurations of the workspace. */
+  configurations(): AsyncIterable<string>;
+  /** URIs of the documents that are open, of any kind. */
+  open(): readonly string[];
+  /** What a configuration adds; undefined where the document is none. */
+  nodeOf(uri: string): Promise<NetworkNode | undefined>;
+  /** Certificates that lie in the workspace, named or not. */
+  certificates(): Promise<readonly { readonly certificate: Certificate; readonly path: string }[]>;
+}
+
+export interface NetworkIndex {
+  network(): Promise<Network>;
+  /** A document was opened, changed or closed. */
+  changed(uri: string): void;
+  /** Anything may have changed. */
+  forget(): void;
+}
+
+/** Enough to keep the disk busy. */
+const atOnce = 16;
+
+/** An index that has looked at nothing yet. */
+export function createNetworkIndex(sources: NetworkSources): NetworkIndex {
+  let nodes = new Map<string, Promise<NetworkNode | undefined>>();
+  let found: Promise<readonly string[]> | undefined;
+  let loose: ReturnType<NetworkSources['certificates']> | undefined;
+  let network: Promise<Network> | undefined;
+
+  const build = async (): Promise<Network> => {
+    found ??= collect(sources.configurations());
+    loose ??= sources.certificates();
+    const uris = [...new Set([...(await found), ...sources.open()])];
+    const all: NetworkNode[] = [];
+    for (let start = 0; start < uris.length; start += atOnce) {
+      const some = await Promise.all(uris.slice(start, start + atOnce).map(nodeOf));
+      all.push(...some.filter((node) => node !== undefined));
+    }
+    return createNetwork(all, await loose);
+  };
+  const nodeOf = (uri: string) => {
+    const known = nodes.get(uri) ?? sources.nodeOf(uri);
+    nodes.set(uri, known);
+    return known;
+  };
+  const forget = () => {
+    nodes = new Map();
+    found = undefined;
+    loose = undefined;
+    network = undefined;
+  };
+  return {
+    network() {
+      if (network) return network;
+      const built = build();
+      network = built;
+      // What failed is asked for again, not remembered.
+      built.catch(forget);
+      return built;
+    },
+    changed(uri) {
+      nodes.delete(uri);
+      network = undefined;
+    },
+    forget,
+  };
+}
+
+async function collect(uris: AsyncIterable<string>): Promise<readonly string[]> {
+  const all: string[] = [];
+  for await (const uri of uris) all.push(uri);
+  return all;
+}
