@@ -26,6 +26,8 @@ const findings: Readonly<Record<string, readonly string[]>> = {
     '14 error invalid-url',
     '16 information missing-key-pair',
     '16 information missing-key-pair',
+    '17 warning empty-whitelist',
+    '18 warning empty-whitelist',
     '21 information missing-key-pair',
     '23 warning unknown-key',
     '24 information jvm-trust-store',
@@ -69,6 +71,24 @@ const findings: Readonly<Record<string, readonly string[]>> = {
     '43 information jvm-trust-store',
   ],
   'template/orion.conf.j2': ['3 hint template'],
+  ...Object.fromEntries(
+    ['node1', 'node2', 'node3'].flatMap((node) => [
+      [`network/${node}/client-connection-tls-known-clients`, []],
+      [`network/${node}/orion.conf`, []],
+      [`network/${node}/tls-known-clients`, []],
+      [`network/${node}/tls-known-servers`, []],
+    ]),
+  ),
+  'mistakes/capital-letters.orion.conf': ['12 warning uppercase-common-name'],
+  'mistakes/chain-order.orion.conf': ['7 error certificate-order'],
+  'mistakes/expired.orion.conf': ['7 warning expired-certificate'],
+  'mistakes/files/good-known-clients': [],
+  'mistakes/files/known-clients': [],
+  'mistakes/files/known-servers': [],
+  'mistakes/half-a-pair.orion.conf': ['8 error half-key-pair'],
+  'mistakes/key-format.orion.conf': ['8 error unsupported-key-format'],
+  'mistakes/known-hosts.orion.conf': ['10 error invalid-line'],
+  'mistakes/wrong-key.orion.conf': ['8 error key-mismatch'],
 };
 
 const examples = Object.keys(findings).filter((name) => name.includes('orion.conf'));
