@@ -10,9 +10,9 @@ import { elementsOf, oidOf, readDer, smallIntegerOf, unwrapOctets } from './der.
 import { sha256Hex } from './fingerprint.ts';
 import { KEY_ALGORITHMS } from './oids.ts';
 import type { PemBlock, PemFile } from './pem.ts';
+import { ecPublicKeyOf, rsaPublicKeyOf } from './public-half.ts';
 import type { PublicKey } from './public-key.ts';
 import { readPublicKey } from './public-key.ts';
-import { rsaPublicKeyOf } from './rsa-key.ts';
 
 export type KeyFormat =
   | 'pkcs8'
@@ -132,13 +132,20 @@ function publicHalf(der: Uint8Array, type: 'pkcs8' | 'pkcs1' | 'sec1', algorithm
   if (algorithm === 'DSA' || algorithm === 'DH' || der.length > MAX_KEY_BYTES) return { algorithm };
   const source = { key: Buffer.from(der), format: 'der', type } as const;
   const spki =
-    algorithm === 'RSA'
-      ? rsaPublicKeyOf(type === 'pkcs1' ? readDer(der) : unwrapOctets(elementsOf(readDer(der))?.[2]))
-      : exportPublicKey(() => createPublicKey(createPrivateKey(source)));
+    writtenPublicKey(der, type, algorithm) ?? exportPublicKey(() => createPublicKey(createPrivateKey(source)));
   const key = spki && readPublicKey(readDer(spki));
   if (key === undefined) return { algorithm };
   const { bits, curve, exponent, spkiSha256 } = key;
   return { algorithm: key.algorithm, bits, curve, exponent, spkiSha256 };
+}
+
+/** The quick way, which most keys allow. */
+function writtenPublicKey(der: Uint8Array, type: 'pkcs8' | 'pkcs1' | 'sec1', algorithm: string | undefined) {
+  const root = readDer(der);
+  const [, wrapper, wrapped] = type === 'pkcs8' ? (elementsOf(root) ?? []) : [];
+  const key = type === 'pkcs8' ? unwrapOctets(wrapped) : root;
+  if (algorithm === 'RSA') return rsaPublicKeyOf(key);
+  return algorithm === 'EC' ? ecPublicKeyOf(key, elementsOf(wrapper)?.[1]) : undefined;
 }
 
 /**
