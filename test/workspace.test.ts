@@ -59,6 +59,18 @@ test('workspace: content decides only where the setting lets it', async () => {
   assert.deepEqual(await collect(unwilling.workspace.configurations()), []);
 });
 
+test('workspace: the name or the language of a document has to allow that its content decides', async () => {
+  const { workspace, show } = workspaceOf({});
+  const isConfig = async (uri: string, languageId: string) => {
+    show(uri, 'tls = true\nstorage = "memory"', 1, languageId);
+    return (await workspace.context(uri)) !== undefined;
+  };
+  assert.equal(await isConfig('file:///w/service.properties', 'properties'), false);
+  assert.equal(await isConfig('file:///w/service.conf', 'properties'), true);
+  assert.equal(await isConfig('file:///w/service.txt', 'plaintext'), true);
+  assert.equal(await isConfig('untitled:Untitled-1', 'toml'), true);
+});
+
 test('workspace: the paths that open configurations name are known until they close', async () => {
   const { workspace, show, open } = workspaceOf({ '/w/x': '', '/w/orion.conf': 'tlsservercert = "closed.pem"' });
   const uri = 'file:///w/a/orion.conf';

@@ -1,7 +1,7 @@
 /** Decides when an open document is Orion's, gives it our language, and respects a language that the user chose. */
 
 import { Disposable, languages, type TextDocument, workspace } from 'vscode';
-import { languageOfName, looksLikeOrion, mayBeConfig } from '../../server/src/model/recognise.ts';
+import { documentMayBeConfig, languageOfName, looksLikeOrion } from '../../server/src/model/recognise.ts';
 
 /**
  * Calls `onOrionFile` for every Orion document, now and later. A document that is Orion's by its content gets our
@@ -49,10 +49,11 @@ export function watchForOrionFiles(onOrionFile: () => void): Disposable {
   );
 }
 
-/** Whether the language of a document is only what VS Code makes of its name, which many programs share. */
+/** Languages that are only what VS Code makes of a name or of no name. */
+const openLanguages = ['toml', 'properties', 'plaintext'];
+
 function isOpenToUs({ languageId, uri }: TextDocument): boolean {
-  if (languageId === 'toml' || languageId === 'plaintext') return true;
-  return languageId === 'properties' && mayBeConfig(uri.path);
+  return openLanguages.includes(languageId) && documentMayBeConfig(uri.path, languageId);
 }
 
 function recognise(document: TextDocument): string | undefined {

@@ -17,6 +17,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { clientCommands, type InitializationOptions, trustGranted } from '../../server/src/protocol.ts';
+import { withoutDeclined } from './declined-documents.ts';
 
 /** Documents on this machine, unsaved ones, and those of a repository that is opened without being cloned. */
 const schemes = ['file', 'untitled', 'vscode-vfs'];
@@ -109,6 +110,7 @@ function createClient(module: string, outputChannel: LogOutputChannel, runComman
     // Hovers quote files that anybody may have written: no commands, no HTML.
     markdown: { isTrusted: false, supportHtml: false },
     middleware: {
+      provideWorkspaceDiagnostics: withoutDeclined(documentSelector),
       executeCommand: (command, given, next) => runCommand(command, given, async () => next(command, given)),
     },
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: true },

@@ -32,6 +32,11 @@ export function mayBeConfig(fileName: string): boolean {
   return /\.(?:conf|toml)$/i.test(fileName);
 }
 
+/** The same of an open document, by the language that its editor takes it for: the properties of a Java program are none. */
+export function documentMayBeConfig(fileName: string, languageId: string): boolean {
+  return mayBeConfig(fileName) || languageId === 'toml' || languageId === 'plaintext';
+}
+
 /** Single words of Orion's table are common words, so one of them proves nothing. */
 const enoughKeys = 2;
 

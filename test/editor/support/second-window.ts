@@ -9,7 +9,9 @@ import { workbenchUrl } from '../../../scripts/host/workbench-url.ts';
 import { projectFolder, workbenchPage } from './workbench.ts';
 
 export interface WindowOptions {
-  readonly folder: string;
+  /** The folder to open, or a .code-workspace file with several. */
+  readonly folder?: string;
+  readonly workspace?: string;
   /** Opened in an editor. */
   readonly file?: string;
   /** Whether the folder is trusted; otherwise VS Code is in Restricted Mode. Default true. */
@@ -48,7 +50,7 @@ export async function openWindow(options: WindowOptions): Promise<SecondWindow> 
   };
   try {
     await page.setViewportSize({ width: 1280, height: 800 });
-    await page.goto(workbenchUrl(server.authority, { folder: options.folder, file: options.file }));
+    await page.goto(workbenchUrl(server.authority, options));
     await page.locator('.monaco-workbench').waitFor();
   } catch (error) {
     await close();
