@@ -5,6 +5,7 @@
  *   node esbuild.mjs                 with source maps, for development
  *   node esbuild.mjs --production    minified, for the package
  *   node esbuild.mjs --watch         rebuilds after each change
+ *   node esbuild.mjs --folder=DIR    puts them there instead
  */
 import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -16,18 +17,19 @@ import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
 const root = path.dirname(fileURLToPath(import.meta.url));
 const options = new Set(process.argv.slice(2));
 const production = options.has('--production');
+const folder = [...options].find((option) => option.startsWith('--folder='))?.slice('--folder='.length) ?? 'dist';
 
 const programs = [
-  { source: 'client/src/extension.ts', output: 'dist/extension.js', external: ['vscode'], executable: false },
+  { source: 'client/src/extension.ts', output: `${folder}/extension.js`, external: ['vscode'], executable: false },
   {
     source: 'client/src/preview/webview/main.ts',
-    output: 'dist/preview.js',
+    output: `${folder}/preview.js`,
     external: [],
     executable: false,
     page: true,
   },
-  { source: 'server/src/main.ts', output: 'dist/server.js', external: [], executable: true },
-  { source: 'server/src/cli.ts', output: 'dist/cli.js', external: [], executable: true },
+  { source: 'server/src/main.ts', output: `${folder}/server.js`, external: [], executable: true },
+  { source: 'server/src/cli.ts', output: `${folder}/cli.js`, external: [], executable: true },
 ];
 
 /**
@@ -61,7 +63,7 @@ function markExecutable(output) {
     name: 'mark-executable',
     setup(pluginBuild) {
       pluginBuild.onEnd(({ errors }) => {
-        if (errors.length === 0) chmodSync(path.join(root, output), 0o755);
+        if (errors.length === 0) chmodSync(path.resolve(root, output), 0o755);
       });
     },
   };
@@ -141,8 +143,8 @@ const present = programs.filter(({ source }) => existsSync(path.join(root, sourc
 for (const program of programs) {
   const built = present.includes(program);
   if (!built) console.log(`${program.output} is left out: ${program.source} does not exist yet.`);
-  if (!built) rmSync(path.join(root, program.output), { force: true });
-  if (!built || production) rmSync(path.join(root, `${program.output}.map`), { force: true });
+  if (!built) rmSync(path.resolve(root, program.output), { force: true });
+  if (!built || production) rmSync(path.resolve(root, `${program.output}.map`), { force: true });
 }
 
 if (options.has('--watch')) {
@@ -155,7 +157,7 @@ if (options.has('--watch')) {
   );
   if (production) {
     const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
-    writeFileSync(path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, inputs));
+    writeFileSync(path.resolve(root, folder, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, inputs));
   }
   console.log(`Built ${present.map(({ output }) => output).join(', ') || 'nothing'}.`);
 }

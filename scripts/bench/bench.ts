@@ -1,0 +1,69 @@
+/** What `npm run bench` does: builds, measures, prints a table, writes out/bench.json. */
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { inProject, projectRoot } from '../project.ts';
+import { latency } from './latency.ts';
+import { type Bench, type Measurement, peerNames, type Row } from './measurement.ts';
+import { installPeers } from './programs.ts';
+import { table } from './table.ts';
+
+const measurements: readonly Measurement[] = [latency];
+
+const full = { requests: 200, starts: 30, runs: 5 };
+const quick = { requests: 40, starts: 5, runs: 2 };
+
+async function main(args: readonly string[]): Promise<void> {
+  const unknown = args.find((arg) => !/^--(?:quick|keep|only=.*)$/.test(arg));
+  if (unknown !== undefined) throw new Error(`There is no option ${unknown}. Known: --quick, --keep, --only=NAME.`);
+  const only = args.find((arg) => arg.startsWith('--only='))?.slice('--only='.length) ?? '';
+
+  const bundles = inProject('out', 'bench', 'dist');
+  execFileSync(process.execPath, [inProject('esbuild.mjs'), '--production', `--folder=${bundles}`], {
+    cwd: projectRoot,
+    stdio: 'inherit',
+  });
+  const installed = installPeers();
+  const files = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'orion-tls-bench-')));
+  const bench: Bench = {
+    repetitions: args.includes('--quick') ? quick : full,
+    bundles,
+    scratch: (name) => {
+      mkdirSync(path.join(files, name));
+      return path.join(files, name);
+    },
+    peers: peerNames,
+    installed,
+  };
+  const loadBefore = os.loadavg()[0] ?? 0;
+  const rows: Row[] = [];
+  for (const measurement of measurements) {
+    if (!measurement.name.includes(only)) continue;
+    console.log(`Measuring: ${measurement.name}…`);
+    rows.push(...(await measurement.run(bench)));
+  }
+  const machine = {
+    processor: os.cpus()[0]?.model.trim() ?? 'unknown',
+    cores: os.availableParallelism(),
+    platform: `${os.platform()} ${os.arch()}`,
+    node: process.version,
+    loadBefore,
+  };
+  console.log(`\n${table(rows)}\n`);
+  console.log(
+    `${machine.cores} cores, ${machine.platform}, Node ${machine.node}; load before: ${loadBefore.toFixed(1)}.`,
+  );
+  writeFileSync(
+    inProject('out', 'bench.json'),
+    `${JSON.stringify({ machine, repetitions: bench.repetitions, rows }, null, 2)}\n`,
+  );
+  if (args.includes('--keep')) console.log(`The files: ${files}`);
+  else rmSync(files, { recursive: true });
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
