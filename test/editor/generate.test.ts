@@ -103,6 +103,21 @@ suite('generate', () => {
     assert.ok(existsSync(path.join(workspaceFolder(), 'generate/nameless/tls-client-cert.pem')));
   });
 
+  test('offers to correct a doubled workdir first', async () => {
+    const { document } = await openFile('generate/doubled/orion.conf', `workdir = "data"\n${fresh}`);
+    // In their list, since VS Code shows no more than three toasts in a short time.
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.commands.executeCommand('notifications.showList');
+    const done = vscode.commands.executeCommand('orionTls.generateCertificates', document.uri, { endpoint: 'client' });
+    const page = await workbenchPage();
+    const question = page.locator('.notifications-center .notification-list-item', { hasText: 'workdir/workdir' });
+    await question.getByRole('button', { name: /absolute/ }).click();
+    await done;
+    await vscode.commands.executeCommand('notifications.hideList');
+    assert.match(document.getText(), /^tlsclientcert = "\/.*\/data\/tls-client-cert\.pem"$/m);
+    assert.ok(existsSync(path.join(workspaceFolder(), 'generate/doubled/data/tls-client-cert.pem')));
+  });
+
   test('hover in a certificate and in a key: no byte of the key is shown', async () => {
     const { document } = await openFile('generate/hover/orion.conf', fresh);
     await vscode.commands.executeCommand('orionTls.generateCertificates', document.uri, { endpoint: 'server' });

@@ -145,3 +145,12 @@ test('the journal of an interrupted write is seen, and left alone', async () => 
   );
   assert.ok(existsSync(at(journal)));
 });
+
+test('a folder that is still to be made is elsewhere, unless it is below that of the configuration', async () => {
+  const { facts } = await factsFor(
+    `tlsservercert = "${at('new/sub/c.pem')}"\ntlsclientcert = "${folder.path}-other/c.pem"\ntlsclientkey = "new/k.pem"`,
+  );
+  assert.equal(facts.file('tlsservercert')?.state.kind, 'missing');
+  assert.equal(facts.file('tlsclientcert')?.state.kind, 'not-found-here');
+  assert.equal(facts.file('tlsclientkey')?.state.kind, 'missing');
+});

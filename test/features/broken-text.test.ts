@@ -5,9 +5,12 @@ import { test } from 'node:test';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
 import { codeActions } from '../../server/src/features/code-actions.ts';
+import { codeLenses } from '../../server/src/features/code-lens.ts';
 import { editorDiagnostics } from '../../server/src/features/diagnostics.ts';
 import { foldingRanges } from '../../server/src/features/folding.ts';
+import { inlayHints } from '../../server/src/features/inlay-hints.ts';
 import { definition, documentLinks } from '../../server/src/features/links.ts';
+import { renameEdits } from '../../server/src/features/rename-files.ts';
 import { configStatus } from '../../server/src/features/status.ts';
 import { documentSymbols } from '../../server/src/features/symbols.ts';
 import { checkConfig } from '../../server/src/rules/check.ts';
@@ -51,7 +54,10 @@ async function checkText(text: string): Promise<void> {
       end: { line: endLine, character: 0 },
     })),
     documentLinks(context),
+    codeLenses(context, []),
+    inlayHints(context, { start: 0, end: text.length }).map(({ position }) => ({ start: position, end: position })),
   ];
+  renameEdits(context, [{ from: '/node', to: '/moved' }]);
   definition(context, text.length);
   configStatus(config, findings);
   for (const { start, end } of rangesIn(answers)) {

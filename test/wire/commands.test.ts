@@ -4,7 +4,13 @@ import assert from 'node:assert/strict';
 import { createHash, createPrivateKey } from 'node:crypto';
 import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { ProgressType, ResponseError } from 'vscode-languageserver-protocol/node';
+import {
+  CancellationTokenSource,
+  CodeLensRefreshRequest,
+  InlayHintRefreshRequest,
+  ProgressType,
+  ResponseError,
+} from 'vscode-languageserver-protocol/node';
 import type { CodeAction, CodeLens, InlayHint, WorkspaceEdit } from 'vscode-languageserver-types';
 import {
   clientCommands,
@@ -236,6 +242,43 @@ wireTest('hints, lenses, renames, and the requests of our own client', async ({ 
   const settings = [{ key: 'tlsservertrust', value: 'ca' }];
   const added = await ask<WorkspaceEdit>(settingEditsRequest, { uri, settings });
   assert.match(JSON.stringify(added), /tlsservertrust = \\"ca\\"/);
+  assert.deepEqual(client.complaints, []);
+});
+
+wireTest('a cancelled command says so and has written nothing', async ({ startClient }) => {
+  const folder = scratchFolder({ 'orion.conf': source });
+  const client = await startClient();
+  const cancellation = new CancellationTokenSource();
+  client.connection.onProgress(new ProgressType<{ kind: string }>(), 'p', ({ kind }) => {
+    if (kind === 'report') cancellation.cancel();
+  });
+  const params = {
+    command: serverCommands.generate,
+    arguments: [{ config: folder.uriOf('orion.conf'), keyType: 'rsa-2048' }],
+    workDoneToken: 'p',
+  };
+  const { connection } = client;
+  const outcome = await connection
+    .sendRequest('workspace/executeCommand', params, cancellation.token)
+    .catch((error: unknown) => error);
+  assert.ok(outcome instanceof ResponseError, JSON.stringify(outcome));
+  assert.equal(outcome.data?.code, 'cancelled');
+  assert.deepEqual(readdirSync(folder.path), ['orion.conf']);
+});
+
+wireTest('hints and lenses are asked for again when files were written', async ({ startClient }) => {
+  const folder = scratchFolder({ 'orion.conf': source });
+  const refreshable = { inlayHint: { refreshSupport: true }, codeLens: { refreshSupport: true } };
+  const client = await startClient({
+    capabilities: { ...fullCapabilities, workspace: { ...fullCapabilities.workspace, ...refreshable } },
+  });
+  const refreshes = Promise.all(
+    [InlayHintRefreshRequest.type, CodeLensRefreshRequest.type].map(
+      (type) => new Promise<void>((resolve) => client.connection.onRequest(type, () => resolve())),
+    ),
+  );
+  await execute(client, serverCommands.generate, { config: folder.uriOf('orion.conf'), ...quick });
+  await refreshes;
   assert.deepEqual(client.complaints, []);
 });
 

@@ -1,6 +1,6 @@
 /** What stands at the paths that a configuration names, read before the rules run so that they can stay synchronous. */
 
-import { dirname, isAbsolute, join, normalize } from 'node:path';
+import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
 import type { Config, Setting } from '../model/config.ts';
 import { type EndpointId, endpoint } from '../model/endpoints.ts';
 import { type Property, type PropertyFormat, type PropertyKey, properties, property } from '../model/properties.ts';
@@ -151,7 +151,7 @@ async function lookAt(
 ): Promise<FileState> {
   if (location.confinedTo && !(await isInside(name.path, location.confinedTo, files))) return { kind: 'not-trusted' };
   const stat = await files.stat(name.path);
-  if (stat.kind === 'missing') return (await isElsewhere(name, files)) ? { kind: 'not-found-here' } : stat;
+  if (stat.kind === 'missing') return (await isElsewhere(name, location, files)) ? { kind: 'not-found-here' } : stat;
   if (stat.kind !== 'file') return stat;
   const limit = contentLimit(name.property.format);
   if (limit === undefined) return { ...stat, content: undefined };
@@ -160,8 +160,11 @@ async function lookAt(
 }
 
 /** A path that nobody wrote for this machine: absolute there, no mapping, and not even its folder is here. */
-async function isElsewhere(name: Omit<NamedFile, 'state'>, files: Files): Promise<boolean> {
+async function isElsewhere(name: Omit<NamedFile, 'state'>, location: Location, files: Files): Promise<boolean> {
   if (name.onOrion === undefined || name.mapped) return false;
+  // Below the configuration's own folder it is this machine, whatever is still to be made there.
+  const own = [location.folder, location.workspaceFolder].filter((folder) => folder !== undefined && folder !== '/');
+  if (own.some((folder) => name.path.startsWith(`${folder}${sep}`))) return false;
   return (await files.stat(dirname(name.path))).kind === 'missing';
 }
 
