@@ -1,0 +1,56 @@
+/** Known-hosts files in each other's place. */
+
+import { swappedKnownHosts } from '../../server/src/rules/swapped-known-hosts.ts';
+import { checkRule } from '../support/check-rule.ts';
+
+const hex = 'a1'.repeat(32);
+const strict =
+  'tls = "strict"\ntlsservertrust = "whitelist"\ntlsclienttrust = "whitelist"\nothernodes = ["https://node2:2/"]\n';
+const others = {
+  '/two/orion.conf': 'nodeurl = "https://node2:2/"\ntls = "strict"\ntlsservercert = "s.pem"\ntlsclientcert = "c.pem"\n',
+};
+const peer = { '/two/s.pem': 'cert', '/two/c.pem': 'other-cert' };
+
+checkRule(swappedKnownHosts, [
+  {
+    given: 'clients among the servers, and servers among the clients',
+    others,
+    files: {
+      ...peer,
+      c: `node2:2 ${hex}`,
+      s: 'besu <fingerprint of /two/c.pem>',
+    },
+    source: `${strict}tlsknownclients = «"c"»\ntlsknownservers = «"s"»\n`,
+    says: [/lists servers/, /lists clients/],
+  },
+  {
+    given: 'the fingerprint of a server among the clients',
+    others,
+    files: { ...peer, c: 'node2:2 <fingerprint of /two/s.pem>' },
+    source: `${strict}tlsknownclients = «"c"»\n`,
+  },
+  {
+    given: 'clients that are called as Orion calls them, which are dialled too',
+    others,
+    files: { ...peer, c: `node2:2 ${hex}`, s: `node2:2 ${hex}` },
+    source: `${strict}tlsknownclients = "c"\ntlsknownservers = "s"\n`,
+  },
+  {
+    given: 'both files in their places',
+    others,
+    files: { ...peer, c: 'x <fingerprint of /two/c.pem>', s: 'node2:2 <fingerprint of /two/s.pem>' },
+    source: `${strict}tlsknownclients = "c"\ntlsknownservers = "s"\n`,
+  },
+  {
+    given: 'one line that is right among wrong ones',
+    others,
+    files: { ...peer, s: `besu <fingerprint of /two/c.pem>\nnode2:2 ${hex}` },
+    source: `${strict}tlsknownservers = "s"\n`,
+  },
+  {
+    given: 'mode ca, in which nobody looks',
+    others,
+    files: { ...peer, s: 'besu <fingerprint of /two/c.pem>' },
+    source: 'tls = "strict"\ntlsclienttrust = "ca"\ntlsknownservers = "s"\n',
+  },
+]);
