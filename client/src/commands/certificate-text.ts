@@ -1,43 +1,41 @@
-/** A certificate as a few lines of text, made to be compared with another one line by line. */
+/** A certificate as a short text, made to stand beside that of another one. */
 
 import type { CertificateSummary } from '../../../server/src/protocol.ts';
 import { withColons } from '../preview/wording.ts';
 
-/** The lines about a certificate of this workspace. */
-export function certificateText({
-  subject,
-  fingerprint,
-  notBefore,
-  notAfter,
-  expired,
-  path,
-}: CertificateSummary): string {
-  return lines({
-    Subject: subject,
-    'Valid from': notBefore ?? 'not readable',
-    'Valid until': `${notAfter ?? 'not readable'}${expired ? ' (expired)' : ''}`,
-    File: path,
-    'SHA-256': withColons(fingerprint),
-    'As Orion stores it': fingerprint,
-  });
+/** What stands above both sides of a comparison; long enough that a question over the editor does not cover the facts. */
+export function comparisonOpening(identifier: string): string {
+  return [
+    `The certificate of ${identifier}`,
+    '',
+    'Replace the old one only if the operator confirms the new',
+    'fingerprint over another channel, for example on the phone.',
+    'A renewed certificate has another fingerprint. So has that',
+    'of somebody who pretends to be this peer.',
+    '',
+    '',
+  ].join('\n');
+}
+
+/** The lines about a certificate of this workspace; `name` is how people know its file. */
+export function certificateText(certificate: CertificateSummary, name: string): string {
+  const { subject, fingerprint, notBefore, notAfter, expired } = certificate;
+  const from = notBefore?.slice(0, 10) ?? 'not readable';
+  const until = notAfter?.slice(0, 10) ?? 'not readable';
+  return facts(subject, `${from} until ${until}${expired ? ', expired' : ''}`, name, fingerprint);
 }
 
 /** The same lines about a certificate of which only the fingerprint is known. */
 export function unknownCertificateText(fingerprint: string): string {
-  const notHere = 'not known: this certificate is not in the workspace';
-  return lines({
-    Subject: notHere,
-    'Valid from': notHere,
-    'Valid until': notHere,
-    File: notHere,
-    'SHA-256': withColons(fingerprint),
-    'As Orion stores it': fingerprint,
-  });
+  return facts('not known', 'not known', 'not in this workspace', fingerprint);
 }
 
-function lines(facts: Readonly<Record<string, string>>): string {
-  const width = Math.max(...Object.keys(facts).map((name) => name.length)) + 2;
-  return Object.entries(facts)
-    .map(([name, value]) => `${`${name}:`.padEnd(width)}${value}\n`)
-    .join('');
+function facts(subject: string, valid: string, file: string, fingerprint: string): string {
+  const pairs = withColons(fingerprint).split(':');
+  const half = pairs.length / 2;
+  return [
+    ...['Subject', `  ${subject}`, 'Valid', `  ${valid}`, 'File', `  ${file}`, 'SHA-256 fingerprint'],
+    ...[pairs.slice(0, half), pairs.slice(half)].map((part) => `  ${part.join(':')}`),
+    ...['As Orion stores it', `  ${fingerprint}`, ''],
+  ].join('\n');
 }

@@ -1,9 +1,9 @@
 /** Old and new certificate side by side, before one takes the place of the other. */
 
-import { commands, TabInputTextDiff, type Uri, window } from 'vscode';
+import { commands, TabInputTextDiff, Uri, window, workspace } from 'vscode';
 import type { CertificateSummary, PinCandidate } from '../../../server/src/protocol.ts';
 import type { VirtualDocuments } from '../views/virtual-documents.ts';
-import { certificateText, unknownCertificateText } from './certificate-text.ts';
+import { certificateText, comparisonOpening, unknownCertificateText } from './certificate-text.ts';
 
 /** Shows both in a diff editor and asks. The diff is closed afterwards. */
 export async function agreesToReplace(
@@ -12,9 +12,11 @@ export async function agreesToReplace(
   { certificate: old, fingerprint }: NonNullable<PinCandidate['replaces']>,
   certificate: CertificateSummary,
 ): Promise<boolean> {
-  const oldText = old ? certificateText(old) : unknownCertificateText(fingerprint);
-  const before = documents.make(`${identifier} (pinned)`, oldText);
-  const after = documents.make(`${identifier} (new)`, certificateText(certificate));
+  const opening = comparisonOpening(identifier);
+  const textOf = (each: CertificateSummary) => certificateText(each, workspace.asRelativePath(Uri.parse(each.uri)));
+  const oldText = old ? textOf(old) : unknownCertificateText(fingerprint);
+  const before = documents.make(`${identifier} (pinned)`, opening + oldText);
+  const after = documents.make(`${identifier} (new)`, opening + textOf(certificate));
   await commands.executeCommand('vscode.diff', before, after, `${identifier}: pinned certificate ↔ new certificate`);
   const replace = { label: 'Replace', detail: `From now on ${identifier} has to show the certificate on the right.` };
   const keep = { label: 'Keep', detail: 'Nothing changes.' };

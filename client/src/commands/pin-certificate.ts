@@ -97,6 +97,8 @@ async function pin(tools: PinTools, plan: PinPlan, candidate: PinCandidate): Pro
   if (identifier === null) return pinUnderAddress(tools, plan, candidate);
   if (!edit) return void (await window.showWarningMessage('There is nothing to write for this certificate.'));
   if (replaces && !(await agreesToReplace(tools.documents, identifier, replaces, plan.certificate))) return;
+  // In an editor already, so that the person sees what changes, and what depends on it is judged anew at once.
+  if (candidate.exists) await openText(Uri.parse(candidate.knownHosts), { focus: false });
   const { protocol2CodeConverter } = await runningClient(tools.server);
   if (!(await workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(edit)))) {
     return void (await window.showWarningMessage('VS Code refused the edit: the known-hosts file may be read-only.'));

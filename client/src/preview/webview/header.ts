@@ -43,7 +43,6 @@ function useItem(use: KnownHostsUse, name: string, open: () => void): Node {
   const link = linkButton(name, `Open ${name} at ${use.property}`, open);
   const mode = element('code', '', use.mode ?? 'unknown mode');
   const where = element('p', 'where', link, ' · ', element('code', '', use.property), ' · ', mode);
-  where.append(` · ${use.endpointTitle}`);
   return element('li', use.opened ? '' : 'idle', where, element('p', 'meaning', use.meaning));
 }
 

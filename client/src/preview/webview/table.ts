@@ -47,7 +47,6 @@ export function createTable(events: TableEvents, initial: Sorting): Table {
   table.tabIndex = 0;
   table.setAttribute('role', 'grid');
   table.setAttribute('aria-label', 'Known hosts');
-  table.setAttribute('aria-colcount', String(columns.length));
   const node = element('div', 'scroller', table);
   const pool: Row[] = [];
   let count = 0;
