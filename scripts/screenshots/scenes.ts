@@ -105,26 +105,20 @@ export const scenes: readonly Scene[] = [
   {
     name: 'known-hosts',
     theme: 'light',
-    folder: 'good',
-    file: 'tls-known-servers',
-    appended: [
-      'node3.example:8080 2f7a1c0b94d35e68a7f1c2b3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f607',
-      'node3.example:8080 d1e2f3a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f900112233445566',
-      'node4.example 7e8f90a1b2c3d4e5f6072f7a1c0b94d35e68a7f1c2b3d4e5f60718293a4b5c6d',
-      'node5.example:8080 da39a3ee5e6b4b0d3255bfef95601890afd80709',
-      '',
-    ].join('\n'),
+    folder: 'mistakes',
+    file: 'known-hosts.orion.conf',
+    width: 1500,
+    height: 600,
     async play({ page }) {
+      await page.locator('.codelens-decoration').first().waitFor();
       await page.keyboard.press('F1');
       await page.locator('.quick-input-widget:visible input.input').fill('>Preview Known Hosts');
-      await page
-        .locator('.quick-input-list .monaco-list-row')
-        .filter({ hasText: 'Preview Known Hosts' })
-        .first()
-        .click();
+      const rows = page.locator('.quick-input-list .monaco-list-row');
+      await rows.filter({ hasText: 'Preview Known Hosts' }).first().click();
+      await rows.filter({ hasText: 'known-clients' }).first().click();
       const table = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
-      await table.getByText('node2.example').first().waitFor();
-      return { around: [page.locator('.part.editor')], margin: 0 };
+      await table.getByText('In use', { exact: true }).last().click();
+      return { around: [page.locator('.editor-group-container').last()], margin: 0 };
     },
   },
 ];

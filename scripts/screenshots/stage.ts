@@ -1,5 +1,5 @@
 /** A VS Code with the extension, arranged for one picture: a theme, a folder, and nothing in the window that does not matter. */
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -18,8 +18,8 @@ export interface StageOptions {
   readonly folder: string;
   /** A file in it: what the editor shows. */
   readonly file: string;
-  /** Written behind what the file of the example holds. */
-  readonly appended?: string;
+  /** Default 960. */
+  readonly width?: number;
   /** Hovers take a quarter of the window's height. Default 720. */
   readonly height?: number;
   /** Settings on top of those of every picture. */
@@ -33,8 +33,7 @@ export interface Stage {
   readonly stop: () => Promise<void>;
 }
 
-const width = 960;
-const usualHeight = 720;
+const usual = { width: 960, height: 720 };
 /** Two pixels for one, for sharp text. */
 const scale = 2;
 
@@ -61,7 +60,7 @@ const pictureSettings: Readonly<Record<string, unknown>> = {
 const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' };
 
 /** Starts VS Code on a copy of one of the examples and waits until it shows the file and its findings, if there are any. */
-export async function setStage({ theme, folder, file, appended, height, settings }: StageOptions): Promise<Stage> {
+export async function setStage({ theme, folder, file, width, height, settings }: StageOptions): Promise<Stage> {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'orion-tls-pictures-'));
   const { publisher, name, version } = readManifest();
   const extensionsFolder = path.join(scratch, 'extensions');
@@ -73,7 +72,11 @@ export async function setStage({ theme, folder, file, appended, height, settings
     extensionsFolder,
     settings: { ...pictureSettings, 'workbench.colorTheme': themes[theme], ...settings },
   });
-  const browser = await startBrowser(installBrowser(), { width, height: height ?? usualHeight, scale });
+  const browser = await startBrowser(installBrowser(), {
+    width: width ?? usual.width,
+    height: height ?? usual.height,
+    scale,
+  });
   const stop = async () => {
     await browser.stop();
     await server.stop();
@@ -82,7 +85,6 @@ export async function setStage({ theme, folder, file, appended, height, settings
   const { page } = browser;
   page.setDefaultTimeout(60_000);
   const target = { folder: path.join(examples, folder), file: path.join(examples, folder, file) };
-  if (appended !== undefined) appendFileSync(target.file, appended);
   try {
     await page.goto(workbenchUrl(server.authority, target));
     await page.locator('.editor-instance .monaco-editor[role="code"] .view-line').first().waitFor();
@@ -117,7 +119,7 @@ export async function hoverAtCursor({ page }: Stage, expected: string): Promise<
   for (let attempt = 0; attempt < 10 && !(await hover.isVisible()); attempt++) {
     const cursor = await page.locator('.editor-instance .cursor').first().boundingBox();
     if (!cursor) throw new Error('The cursor is out of sight.');
-    await page.mouse.move(width - 20, cursor.y);
+    await page.mouse.move(usual.width - 20, cursor.y);
     await page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2, { steps: 3 });
     await hover.waitFor({ timeout: 3_000 }).catch(() => {});
   }
@@ -139,7 +141,7 @@ export async function takePicture({ page }: Stage, file: string, frame: Frame | 
 }
 
 async function rectangle(page: Page, { around, margin = 10 }: Frame) {
-  const height = page.viewportSize()?.height ?? usualHeight;
+  const { width, height } = page.viewportSize() ?? usual;
   const boxes = (await Promise.all(around.map((part) => part.boundingBox()))).filter((box) => box !== null);
   const left = Math.max(0, Math.min(...boxes.map(({ x }) => x)) - margin);
   const top = Math.max(0, Math.min(...boxes.map(({ y }) => y)) - margin);
