@@ -11,8 +11,8 @@ import { readConfig } from '../../server/src/model/config.ts';
 import { languageOfName } from '../../server/src/model/recognise.ts';
 import { readSettings } from '../../server/src/model/settings.ts';
 import { serverCommands } from '../../server/src/protocol.ts';
+import { catalogue } from '../../server/src/rules/catalogue.ts';
 import { checkConfig } from '../../server/src/rules/check.ts';
-import { rules } from '../../server/src/rules/index.ts';
 import { parseToml } from '../../server/src/toml/parse.ts';
 import { runCommandLine } from '../support/command-line.ts';
 import { makeSubject } from '../support/subject.ts';
@@ -105,7 +105,7 @@ test('every server command is in README.md, and no other', () => {
 });
 
 test('every rule that the pages name exists', () => {
-  const codes = new Set(rules.map(({ code }) => code));
+  const codes = new Set(catalogue.map(({ code }) => code));
   const words = codeOf(readme).flatMap((code) => /orion-ignore(?:-file)?: ([\w-]+)/.exec(code)?.[1] ?? []);
   const settings = fencesOf(readme).flatMap(({ text }) =>
     [...text.matchAll(/orion-ignore(?:-file)?: ([a-z-]+)/g)].map(([, code = '']) => code),
@@ -145,7 +145,7 @@ test('the sample reports are what the command line prints', async () => {
 
 test('the JSON of README.md is valid, and its settings are settings', () => {
   const blocks = fencesOf(readme).filter(({ language }) => language === 'json');
-  const codes = rules.map(({ code }) => code);
+  const codes = catalogue.map(({ code }) => code);
   let checked = 0;
   for (const { text } of blocks) {
     const json: Record<string, unknown> = JSON.parse(text);

@@ -5,40 +5,52 @@ import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { inProject } from '../../scripts/project.ts';
 import { reportExample, rulesPage } from '../../scripts/rules-page.ts';
+import { catalogue } from '../../server/src/rules/catalogue.ts';
 import { rules } from '../../server/src/rules/index.ts';
+import { knownHostsRules } from '../../server/src/rules/known-hosts/index.ts';
 import { parseMarks, renderMarks } from '../support/marks.ts';
 
-const codes = rules.map(({ code }) => code);
+const codes = catalogue.map(({ code }) => code);
 
-test('the list of rules is sorted by code, and each code is there once', () => {
-  assert.deepEqual(codes, [...new Set(codes)].sort());
+/** The two lists, and the folders below `rules/` that their files stand in. */
+const lists = [
+  { folder: '.', listed: rules.map(({ code }) => code) },
+  { folder: 'known-hosts', listed: knownHostsRules.map(({ code }) => code) },
+];
+
+test('the lists of rules are sorted by code, and each code is there once', () => {
+  for (const sorted of [codes, ...lists.map(({ listed }) => listed)])
+    assert.deepEqual(sorted, [...new Set(sorted)].sort());
 });
 
-test('every file of a rule is in the list, and every rule has a file of its name', async () => {
-  const folder = inProject('server', 'src', 'rules');
-  const declared: string[] = [];
-  for (const file of await readdir(folder)) {
-    if (!file.endsWith('.ts')) continue;
-    const code = /^ {2,4}code: '([a-z0-9-]+)',$/m.exec(
-      await readFile(inProject('server', 'src', 'rules', file), 'utf8'),
-    )?.[1];
-    if (code === undefined) continue;
-    assert.equal(file, `${code}.ts`);
-    declared.push(code);
+test('every file of a rule is in its list, and every rule has a file of its name', async () => {
+  for (const { folder, listed } of lists) {
+    const declared: string[] = [];
+    for (const file of await readdir(inProject('server', 'src', 'rules', folder))) {
+      if (!file.endsWith('.ts')) continue;
+      const code = /^ {2,4}code: '([a-z0-9-]+)',$/m.exec(
+        await readFile(inProject('server', 'src', 'rules', folder, file), 'utf8'),
+      )?.[1];
+      if (code === undefined) continue;
+      assert.equal(file, `${code}.ts`);
+      declared.push(code);
+    }
+    assert.deepEqual(declared.sort(), listed);
   }
-  assert.deepEqual(declared.sort(), codes);
 });
 
 test('every rule has a test file of its name', async () => {
-  const files = new Set(await readdir(inProject('test', 'rules')));
-  assert.deepEqual(
-    codes.filter((code) => !files.has(`${code}.test.ts`)),
-    [],
-  );
+  for (const { folder, listed } of lists) {
+    const files = new Set(await readdir(inProject('test', 'rules', folder)));
+    assert.deepEqual(
+      listed.filter((code) => !files.has(`${code}.test.ts`)),
+      [],
+    );
+  }
 });
 
 test('summary and explanation are sentences, and the source is named', () => {
-  for (const { code, summary, explanation, source } of rules) {
+  for (const { code, summary, explanation, source } of catalogue) {
     assert.match(summary, /^[A-Z`].*\.$/, code);
     assert.doesNotMatch(summary, /\n/, code);
     assert.match(explanation, /\.$/, code);
@@ -47,7 +59,7 @@ test('summary and explanation are sentences, and the source is named', () => {
   }
 });
 
-for (const rule of rules) {
+for (const rule of catalogue) {
   test(`${rule.code}: the example reports exactly what it marks`, async () => {
     const { bad, good } = rule.example;
     const { text, ranges } = parseMarks(bad);
@@ -68,5 +80,5 @@ test('docs/rules.md is what `npm run docs` writes, with a heading for each rule'
   const page = await readFile(inProject('docs', 'rules.md'), 'utf8');
   const headings = [...page.matchAll(/^## (.*)$/gm)].map((match) => match[1]);
   assert.deepEqual(headings, codes);
-  assert.equal(page, await rulesPage(rules));
+  assert.equal(page, await rulesPage(catalogue));
 });

@@ -1,7 +1,7 @@
 /** The arguments of `orion-tls check`. */
 
 import { isRuleLevel, type RuleLevel, ruleLevels } from '../model/settings.ts';
-import { rules } from '../rules/index.ts';
+import { catalogue } from '../rules/catalogue.ts';
 import { type LocationArguments, locationOptions } from './location-options.ts';
 import { type Option, readOptions, splitAtEquals } from './options.ts';
 import { isOneOf, wordsOf } from './words.ts';
@@ -53,7 +53,7 @@ const ownOptions: readonly Option<CheckArguments>[] = [
     read(value, target) {
       const [code, level] = splitAtEquals(value);
       if (level === undefined) return 'must be CODE=LEVEL, such as missing-port=off';
-      if (!rules.some((rule) => rule.code === code)) return `no rule has this code${similarRules(code)}`;
+      if (!catalogue.some((rule) => rule.code === code)) return `no rule has this code${similarRules(code)}`;
       if (!isRuleLevel(level)) return `must end with one of ${wordsOf(ruleLevels)}`;
       target.rules[code] = level;
       return undefined;
@@ -86,7 +86,7 @@ export function readArguments(args: readonly string[]): ReadArguments {
 /** Codes that share a word with one that does not exist, as the end of a message. */
 function similarRules(code: string): string {
   const words = code.toLowerCase().split(/[^a-z]+/);
-  const similar = rules.filter((rule) => rule.code.split('-').some((word) => words.includes(word)));
+  const similar = catalogue.filter((rule) => rule.code.split('-').some((word) => words.includes(word)));
   return similar.length > 0
     ? ` (perhaps ${wordsOf(similar.slice(0, 5).map((rule) => rule.code))})`
     : '; each finding in a report shows the code of its rule';

@@ -3,7 +3,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import { version } from '../../../package.json';
 import type { Severity } from '../model/settings.ts';
-import { rules } from '../rules/index.ts';
+import { catalogue } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { CheckedFile, Remark, ReportedFinding } from './checked-file.ts';
 import type { ExitCode } from './exit-codes.ts';
@@ -25,7 +25,7 @@ export function sarifReport(files: readonly CheckedFile[], problems: readonly st
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Orion TLS', version, semanticVersion: version, rules: rules.map(describeRule) } },
+        tool: { driver: { name: 'Orion TLS', version, semanticVersion: version, rules: catalogue.map(describeRule) } },
         invocations: [
           {
             executionSuccessful: problems.length === 0,
@@ -41,7 +41,7 @@ export function sarifReport(files: readonly CheckedFile[], problems: readonly st
   });
 }
 
-function describeRule(rule: Rule) {
+function describeRule(rule: Rule<never>) {
   return {
     id: rule.code,
     shortDescription: text(rule.summary),
@@ -54,7 +54,7 @@ function describeRule(rule: Rule) {
 function result(finding: ReportedFinding, artifactIndex: ReadonlyMap<string, number>) {
   return {
     ruleId: finding.code,
-    ruleIndex: rules.findIndex((rule) => rule.code === finding.code),
+    ruleIndex: catalogue.findIndex((rule) => rule.code === finding.code),
     level: levels[finding.severity],
     message: text(finding.message),
     locations: [{ physicalLocation: physicalLocation(finding, artifactIndex) }],

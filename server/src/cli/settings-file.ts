@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { defaultSettings, readSettings, type Settings } from '../model/settings.ts';
-import { rules } from '../rules/index.ts';
+import { catalogue } from '../rules/catalogue.ts';
 import type { LocationArguments } from './location-options.ts';
 import type { Machine } from './machine.ts';
 
@@ -68,7 +68,7 @@ function readObject(json: object, wrong: (why: string) => { readonly problem: st
   }
   const { settings, problems } = readSettings(
     Object.fromEntries(given),
-    rules.map((rule) => rule.code),
+    catalogue.map((rule) => rule.code),
   );
   if (problems.length > 0) return wrong(problems.map(({ name, message }) => `${name}: ${message}`).join('; '));
   return { settings };

@@ -16,9 +16,9 @@ export const emptyWhitelist: Rule = {
     'In mode `whitelist` the file alone says who is trusted. Where it is missing Orion creates it empty, and an empty one refuses every connection of that side. Write a line `identifier fingerprint` for each peer: for clients the common name in their certificate, for servers `host:port` as dialled, and the SHA-256 fingerprint.',
   source: 'Tuweni FileBackedFingerprintRepository, VertxTrustOptions.allowlistClients',
   example: {
-    bad: 'tls = "strict"\ntlsservertrust = "whitelist"\ntlsknownclients = «"known-clients"»\n',
+    bad: 'tls = "strict"\ntlsservertrust = "whitelist"\ntlsknownclients = «"clients"»\n',
     good: 'tls = "strict"\ntlsservertrust = "whitelist"\ntlsknownclients = "known-clients"\n',
-    files: {},
+    files: { 'known-clients': `node2.example:8080 ${'a1'.repeat(32)}\n` },
   },
   *check(subject) {
     for (const opened of openedKnownHosts(subject)) {

@@ -1,7 +1,7 @@
 /** The `orionTls` settings of each resource, as the client holds them; asked once and kept until they change. */
 
 import { readSettings, type Settings } from '../model/settings.ts';
-import { rules } from '../rules/index.ts';
+import { catalogue } from '../rules/catalogue.ts';
 
 /** How settings come from the client. */
 export interface SettingsSource {
@@ -22,7 +22,7 @@ export interface ClientSettings {
 
 /** Settings that are asked for when they are first needed. */
 export function createClientSettings(source: SettingsSource): ClientSettings {
-  const codes = rules.map((rule) => rule.code);
+  const codes = catalogue.map((rule) => rule.code);
   const complained = new Set<string>();
   let fallback: Readonly<Record<string, unknown>> = {};
   let known = new Map<string, Promise<Settings>>();
