@@ -17,6 +17,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { clientCommands, type InitializationOptions, trustGranted } from '../../server/src/protocol.ts';
+import { restartAfterCrash } from './crashes.ts';
 import { withoutDeclined } from './declined-documents.ts';
 
 /** Documents on this machine, unsaved ones, and those of a repository that is opened without being cloned. */
@@ -106,6 +107,7 @@ function createClient(module: string, outputChannel: LogOutputChannel, runComman
     documentSelector,
     outputChannel,
     initializationOptions,
+    errorHandler: restartAfterCrash(),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // Hovers quote files that anybody may have written: no commands, no HTML.
     markdown: { isTrusted: false, supportHtml: false },

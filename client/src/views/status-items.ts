@@ -51,8 +51,8 @@ export function registerStatusItems(server: Server): Disposable {
     asked += 1;
     const question = asked;
     const endpoints = client ? await endpointsOf(editor, client) : [];
-    // A later question has overtaken this one.
-    if (question !== asked) return;
+    // A later question has overtaken this one, or the server has gone: the next one is asked as soon as it runs.
+    if (question !== asked || !endpoints) return;
     if (endpoints.length === 0) clear();
     endpoints.forEach(show);
   };
@@ -74,10 +74,17 @@ export function registerStatusItems(server: Server): Disposable {
   );
 }
 
-async function endpointsOf({ document }: TextEditor, client: LanguageClient): Promise<readonly EndpointStatus[]> {
+/** Undefined where the server ended before it could answer. */
+async function endpointsOf(
+  { document }: TextEditor,
+  client: LanguageClient,
+): Promise<readonly EndpointStatus[] | undefined> {
   const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
-  const status = await client.sendRequest<ConfigStatus | null>(statusRequest, params);
-  return status?.endpoints ?? [];
+  const answer = client.sendRequest<ConfigStatus | null>(statusRequest, params);
+  return answer.then(
+    (status) => status?.endpoints ?? [],
+    () => undefined,
+  );
 }
 
 function createItem({ id, title }: EndpointStatus): LanguageStatusItem {

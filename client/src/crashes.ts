@@ -1,0 +1,27 @@
+/** What happens when the language server crashes: it is started again, unless it crashes time and again. */
+
+import { CloseAction, ErrorAction, type ErrorHandler } from 'vscode-languageclient/node';
+
+const manyCrashes = 5;
+const shortTime = 3 * 60 * 1000;
+
+/**
+ * The client library gives up after a few messages that could not be sent. While somebody types, more than that are on
+ * their way to a server that has just crashed, so here its end alone counts.
+ */
+export function restartAfterCrash(): ErrorHandler {
+  let crashes: readonly number[] = [];
+  return {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed() {
+      const now = Date.now();
+      crashes = [...crashes.filter((time) => now - time < shortTime), now];
+      if (crashes.length < manyCrashes) return { action: CloseAction.Restart, handled: true };
+      crashes = [];
+      return {
+        action: CloseAction.DoNotRestart,
+        message: `The Orion TLS language server crashed ${manyCrashes} times within three minutes and stays off. Its output says why; the command "Orion TLS: Restart Language Server" starts it again.`,
+      };
+    },
+  };
+}
