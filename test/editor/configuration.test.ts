@@ -51,6 +51,7 @@ suite('a configuration', () => {
 
   test('explains keys and trust modes', async () => {
     const editor = await openFile('mistakes/orion.conf', withMistakes);
+    await findingsWhen(editor.document, 'the wrong mode', (found) => found.includes('invalid-value'));
     await hoverOver(editor, 'tlsservertrust', 'ORION_TLSSERVERTRUST');
     await screenshot('hover-key');
     const mode = await hoverOver(editor, 'insecure-no-validation', 'Who gets in');
@@ -62,6 +63,10 @@ suite('a configuration', () => {
     const editor = await openFile('mistakes/orion.conf', withMistakes);
     const folder = path.join(workspaceFolder(), 'mistakes');
     const fingerprint = makeCertificate(folder, 'node1-cert.pem', 'node1-key.pem');
+    const { document } = editor;
+    await until('the certificate to be noticed', [vscode.languages.onDidChangeDiagnostics], () =>
+      findings(document).every((finding) => !finding.includes('node1-cert.pem')),
+    );
     const card = await hoverOver(editor, 'node1-cert.pem', fingerprint);
     const text = await card.innerText();
     assert.match(text, /CN=node1\.example/);
