@@ -125,12 +125,12 @@ async function measureServer(
   add(names.memory, session.memory());
   await session.close();
 
-  for (const [row, scheme] of [
-    [names.editLong, 'https'],
-    [names.editFindings, 'http'],
+  for (const [row, list] of [
+    [names.editLong, 'sound'],
+    [names.editFindings, 'findings'],
   ] as const) {
-    if (scheme === 'http' && name !== 'ours') continue;
-    const long = longSample(sample, 5_000, scheme);
+    if (list === 'findings' && name !== 'ours') continue;
+    const long = longSample(sample, 5_000, list);
     await session.open(long);
     await repeat(row, alternate(session, breakAndRepair(long.text, middleNode(long), ',')));
     await session.close();

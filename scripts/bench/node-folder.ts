@@ -13,6 +13,10 @@ import type { Sample } from './sample.ts';
 export const configName = 'orion.toml';
 const schemaName = 'orion.schema.json';
 
+/** Lists the nodes of the longest sample. */
+const manyServers = 'tls-known-servers-of-all';
+const mostNodes = 10_000;
+
 /** The configuration that an operator would write with the documentation at hand; exactly 67 lines. */
 const configText = `#:schema ./${schemaName}
 # Orion, the private transaction manager of node 1.
@@ -94,6 +98,8 @@ export function writeNode(folder: string, certificates: CertificateSource): Samp
   const peers = Array.from({ length: 3 }, () => certificates.next().fingerprint);
   write('tls-known-clients', knownHostsText(peers, 'clients'));
   write('tls-known-servers', knownHostsText(peers, 'servers'));
+  const [fingerprint = ''] = peers;
+  write(manyServers, knownHostsText(new Array(mostNodes).fill(fingerprint), 'servers'));
   write('client-connection-tls-known-clients', knownHostsText(peers.slice(0, 1), 'clients'));
   for (const name of ['node1.pub', 'node1.key', 'passwords.txt']) write(name, '\n');
   write(schemaName, JSON.stringify(schema()));
@@ -112,12 +118,18 @@ function schema(): object {
   return { $schema, type: 'object', additionalProperties: false, properties: Object.fromEntries(entries) };
 }
 
+/** Whether the other nodes of a long sample are as they should be, or each of them is warned about. */
+export type NodeList = 'sound' | 'findings';
+
 /** The same configuration with so many other nodes that it has this many lines. */
-export function longSample(sample: Sample, lines: number, scheme: 'https' | 'http'): Sample {
+export function longSample(sample: Sample, lines: number, list: NodeList): Sample {
   const own = sample.text.replace(/othernodes = \[\n(?: {2}.*\n)+\]/, 'othernodes = [\n]');
   const missing = lines - (own.split('\n').length - 1);
+  const scheme = list === 'sound' ? 'https' : 'http';
   const nodes = Array.from({ length: missing }, (_, index) => `  "${scheme}://node${index + 2}.example:8080/",\n`);
-  return { ...sample, text: own.replace('othernodes = [\n', `othernodes = [\n${nodes.join('')}`) };
+  const knownServers = list === 'sound' ? manyServers : 'tls-known-servers';
+  const text = own.replace('othernodes = [\n', `othernodes = [\n${nodes.join('')}`);
+  return { ...sample, text: text.replace('"tls-known-servers"', `"${knownServers}"`) };
 }
 
 /** The URL in the middle of a long sample. */

@@ -13,6 +13,7 @@ import {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
+  ExitNotification,
   HoverRequest,
   InitializedNotification,
   InitializeRequest,
@@ -20,6 +21,7 @@ import {
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   RegistrationRequest,
+  ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
   TextDocumentSyncKind,
@@ -80,6 +82,8 @@ export async function startSession(program: Program, folder: string): Promise<Se
   return { startTime, ...documentActions(connection, program, incremental), ...processActions(server, connection) };
 }
 
+const stopping = new WeakSet<ChildProcessWithoutNullStreams>();
+
 /** Nobody would ever answer what waits for an answer. */
 function failIfItDies(server: ChildProcessWithoutNullStreams, name: string): void {
   let lastWords = '';
@@ -87,7 +91,7 @@ function failIfItDies(server: ChildProcessWithoutNullStreams, name: string): voi
     lastWords = bytes.toString();
   });
   server.once('exit', (code) => {
-    if (!server.killed) throw new Error(`${name} ended with code ${code}. ${lastWords}`);
+    if (!stopping.has(server)) throw new Error(`${name} ended with code ${code}. ${lastWords}`);
   });
 }
 
@@ -190,9 +194,15 @@ function processActions(
     memory: () => residentMegabytes(server.pid ?? 0),
     async stop() {
       const ended = once(server, 'exit');
-      // Some servers wait for work of their own before they say goodbye; nothing here depends on it.
-      server.kill('SIGKILL');
+      // Some servers finish work of their own before they say goodbye; nothing here depends on it.
+      const killer = setTimeout(() => server.kill('SIGKILL'), 1_000);
+      stopping.add(server);
+      void connection.sendRequest(ShutdownRequest.type).then(
+        () => connection.sendNotification(ExitNotification.type),
+        () => {},
+      );
       await ended;
+      clearTimeout(killer);
       connection.dispose();
     },
   };
