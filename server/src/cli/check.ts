@@ -1,12 +1,21 @@
 /** `orion-tls check`: finds configurations, checks them, prints a report. */
 
-import { basename } from 'node:path';
+import { basename, dirname, sep } from 'node:path';
 import { createFileCache } from '../facts/cache.ts';
+import { createNetwork, type Network } from '../facts/network.ts';
 import { languageOfName } from '../model/recognise.ts';
 import type { Severity } from '../model/settings.ts';
 import { visible } from '../pki/distinguished-name.ts';
+import { looseCertificates } from '../workspace/loose-certificates.ts';
 import { type CheckArguments, checkOptions, type FailLevel, readArguments } from './arguments.ts';
-import { type CheckedConfig, checkFile, type Run } from './check-file.ts';
+import {
+  type CheckedConfig,
+  checkFile,
+  checkKnownHostsFile,
+  type LoadedConfig,
+  loadFile,
+  type Run,
+} from './check-file.ts';
 import type { CheckedFile } from './checked-file.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { type FoundFile, findFiles } from './find-files.ts';
@@ -21,6 +30,9 @@ import { textReport } from './text-report.ts';
 
 /** Enough to keep the disk busy, few enough for the file descriptors of any shell. */
 const filesAtOnce = 16;
+
+/** How many files of certificates beside the configurations are looked into. */
+const certificateLimit = 10_000;
 
 export const checkCommand: Subcommand = {
   name: 'check',
@@ -51,21 +63,33 @@ Examples:
 async function run(args: readonly string[], machine: Machine): Promise<ExitCode> {
   const read = readArguments(args);
   if ('problem' in read) return misused(read.problem, machine);
-  const loaded = await loadSettings(read.arguments, machine);
-  if ('problem' in loaded) return misused(loaded.problem, machine);
-  const { settings } = loaded;
+  const loadedSettings = await loadSettings(read.arguments, machine);
+  if ('problem' in loadedSettings) return misused(loadedSettings.problem, machine);
+  const { settings } = loadedSettings;
   const { cwd, files } = machine;
   const { paths, now, failOn } = read.arguments;
 
   const found = await findFiles(paths, cwd, files, settings.detectByContent);
   const context: Run = { cwd, files, settings, cache: createFileCache(), now: now ?? machine.now() };
-  const results = await inParallel(found.files, filesAtOnce, async (file) => ({
+  const configs = found.files.filter((file) => !isKnownHosts(file));
+  const loaded = await inParallel(configs, filesAtOnce, async (file) => ({
     file,
-    checked: isKnownHosts(file) ? knownHostsFile(file) : await checkFile(file, context),
+    config: await loadFile(file, context),
   }));
-  const unreadable = results.filter(({ checked }) => !checked).map(({ file }) => `${file.path}: ${whyUnreadable}`);
+  const unreadable = loaded.filter(({ config }) => !config).map(({ file }) => `${file.path}: ${whyUnreadable}`);
   const problems = [...found.problems, ...unreadable];
-  const checked = withNamedFiles(results.flatMap(({ file, checked }) => (checked ? [{ file, checked }] : [])));
+  const network = await networkOf(
+    loaded.flatMap(({ config }) => config ?? []),
+    context,
+  );
+  const results = await inParallel(loaded, filesAtOnce, async ({ file, config }) => ({
+    file,
+    checked: config && (await checkFile(config, network, context)),
+  }));
+  const asked = results.flatMap(({ file, checked }) => (checked ? [{ file, checked }] : []));
+  const { plain, knownHosts } = sortFiles(asked, found.files.filter(isKnownHosts));
+  const lists = await inParallel(knownHosts, filesAtOnce, (file) => checkKnownHostsFile(file, network, context));
+  const checked = [...plain, ...lists].sort(byPath);
   const code = exitCode(problems, checked, failOn);
   report(checked, problems, code, read.arguments, machine);
   return code;
@@ -82,24 +106,48 @@ function isKnownHosts({ file }: FoundFile): boolean {
   return languageOfName(basename(file)) === 'orion-known-hosts';
 }
 
-function knownHostsFile({ path }: FoundFile): CheckedFile {
-  return { path, language: 'orion-known-hosts', findings: [] };
+/** All configurations together, with the certificates that lie beside them where a known-hosts file may name one. */
+async function networkOf(loaded: readonly LoadedConfig[], { files, cache }: Run): Promise<Network> {
+  const nodes = loaded.map(({ node }) => node);
+  const isAsked = nodes.some(({ uses }) => uses.some(({ exists }) => exists));
+  const paths = isAsked ? topmost(loaded.map(({ found }) => dirname(found.file))) : [];
+  const folders = { paths, confinement: async () => undefined };
+  return createNetwork(nodes, await looseCertificates({ folders, files, cache, limit: certificateLimit }));
 }
 
-/** The files that were asked for and, once each, the known-hosts files that their configurations name, sorted by path. */
-function withNamedFiles(
-  asked: readonly { readonly file: FoundFile; readonly checked: CheckedFile | CheckedConfig }[],
-): readonly CheckedFile[] {
-  const named = new Map<string, CheckedFile>();
-  for (const { checked } of asked) {
-    if ('knownHosts' in checked) for (const found of checked.knownHosts) named.set(found.file, knownHostsFile(found));
+/** These folders without those that lie in another one of them. */
+function topmost(folders: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (const folder of [...new Set(folders)].sort()) {
+    const last = kept.at(-1);
+    if (last === undefined || !folder.startsWith(last.endsWith(sep) ? last : last + sep)) kept.push(folder);
   }
+  return kept;
+}
+
+interface AskedFile {
+  readonly file: FoundFile;
+  readonly checked: CheckedConfig;
+}
+
+/** The configurations and, once each, the known-hosts files: those that were asked for and those that configurations name. */
+function sortFiles(
+  asked: readonly AskedFile[],
+  askedKnownHosts: readonly FoundFile[],
+): { readonly plain: readonly CheckedFile[]; readonly knownHosts: readonly FoundFile[] } {
+  const knownHosts = new Map<string, FoundFile>();
+  for (const { checked } of asked) for (const found of checked.knownHosts) knownHosts.set(found.file, found);
+  for (const found of askedKnownHosts) knownHosts.set(found.file, found);
+  const plain: CheckedFile[] = [];
   for (const { file, checked } of asked) {
     // A shell's `*` passes known-hosts files of any name beside the configuration that says what they are.
-    const onlyNamed = named.has(file.file) && !('recognised' in checked && checked.recognised);
-    named.set(file.file, onlyNamed ? knownHostsFile(file) : checked);
+    if (knownHosts.has(file.file) && !checked.recognised) knownHosts.set(file.file, file);
+    else {
+      knownHosts.delete(file.file);
+      plain.push(checked);
+    }
   }
-  return [...named.values()].sort(byPath);
+  return { plain, knownHosts: [...knownHosts.values()] };
 }
 
 function byPath(left: CheckedFile, right: CheckedFile): number {

@@ -1,5 +1,6 @@
 /** A node that is dialled in mode `whitelist` without a line in the known-servers file. */
 
+import { basename } from 'node:path';
 import { isEmpty, openedKnownHosts } from './known-hosts-files.ts';
 import { peersOf, pinFix, serverAt } from './known-peers.ts';
 import { shownPath } from './opened-files.ts';
@@ -32,7 +33,7 @@ export const peerNotWhitelisted: Rule = {
         message: `${file} has no line for ${shown(address)}, so in mode "whitelist" every connection to this node is refused. Write "${shown(address)} fingerprint" with the SHA-256 fingerprint of its server certificate.`,
         fixes: known
           ? pinFix(
-              `Pin ${shownPath(known.path)} as ${shown(address)} in ${file}`,
+              `Pin ${basename(known.path)} as ${shown(address)} in ${file}`,
               [{ identifier: address, fingerprint: known.certificate.sha256 }],
               opened,
             )

@@ -1,7 +1,7 @@
 /** A fingerprint in a known-hosts file that is too short or too long to be one of SHA-256. */
 
+import { basename } from 'node:path';
 import { fingerprintDigits, fingerprintSpan, type KnownHostsEntry } from '../../model/known-hosts.ts';
-import { shownPath } from '../opened-files.ts';
 import type { KnownHostsRule } from './known-hosts-rule.ts';
 
 export const fingerprintLength: KnownHostsRule = {
@@ -22,7 +22,7 @@ export const fingerprintLength: KnownHostsRule = {
       if (line.type !== 'entry' || line.hex.length === fingerprintDigits) continue;
       const at = fingerprintSpan(line) ?? line;
       const known = network.findByOtherDigest(line.hex);
-      const path = known && shownPath(known.path);
+      const path = known && basename(known.path);
       yield {
         at,
         message: `${whatItIs(line)}, and Orion compares with SHA-256, which has ${fingerprintDigits}: this line never matches. ${path === undefined ? 'Write the SHA-256 fingerprint of the certificate' : `It is that of ${path}: write the SHA-256 fingerprint of that certificate`}.`,

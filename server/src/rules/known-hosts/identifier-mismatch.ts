@@ -1,7 +1,7 @@
 /** A fingerprint of a known certificate under a name that this certificate does not have. */
 
+import { basename } from 'node:path';
 import { identifierSpan } from '../../model/known-hosts.ts';
-import { shownPath } from '../opened-files.ts';
 import { shown } from '../wording.ts';
 import { type KnownHostsRule, lists } from './known-hosts-rule.ts';
 
@@ -31,7 +31,7 @@ export const identifierMismatch: KnownHostsRule = {
       const name = text === undefined ? 'no common name' : `the common name ${shown(text)}`;
       yield {
         at,
-        message: `This is the fingerprint of ${shownPath(known.path)}, which has ${name}: this line never matches. ${unusable ? 'No line can name that certificate; its owner needs one with a common name in lower case and without blanks' : 'Write that name here'}.`,
+        message: `This is the fingerprint of ${basename(known.path)}, which has ${name}: this line never matches. ${unusable ? 'No line can name that certificate; its owner needs one with a common name in lower case and without blanks' : 'Write that name here'}.`,
         fixes: unusable
           ? []
           : [{ title: `Replace the identifier by ${shown(text)}`, edits: [{ ...at, newText: text }], preferred: true }],
