@@ -1,5 +1,6 @@
 /** Known hosts as a person looks at them: the preview beside the text, and the peers that are pinned from it. */
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { suite, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { closeEditors, replaceText } from './support/documents.ts';
@@ -21,6 +22,13 @@ const servers = [
   `<img/src=x/onerror=document.title=1>:8080 ${stranger}`,
   '',
 ].join('\n');
+
+/** The configuration by which the workspace knows whose certificate it holds. */
+const peer = `nodeurl = "https://node2.example:8080/"
+nodeport = 8080
+tls = "strict"
+tlsservercert = "../peers/node2-cert.pem"
+`;
 
 async function open(file: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(vscode.Uri.file(file), { preview: false, viewColumn: vscode.ViewColumn.One });
@@ -143,6 +151,53 @@ suite('known hosts preview', () => {
     await pinned;
     const text = await vscode.workspace.openTextDocument(vscode.Uri.parse(target));
     assert.equal(text.getText(), `node2.example:8080 ${node2}\n`);
+  });
+
+  test('a configuration switches to whitelist in one edit that is reviewed, after the list of peers to ask', async () => {
+    const file = copyGoodExample('preview/switch', `node7.example:8080 ${stranger}\n`);
+    mkdirSync(file('node2'));
+    writeFileSync(file('node2/orion.conf'), peer);
+    const editor = await open(file('orion.conf'));
+    const { document } = editor;
+    await replaceText(editor, 'tlsclienttrust = "whitelist"', 'tlsclienttrust = "tofu"');
+    await replaceText(
+      editor,
+      '"https://node2.example:8080/"',
+      '"https://node2.example:8080/", "https://node9.example:8080/"',
+    );
+    const switched = vscode.commands.executeCommand('orionTls.switchToWhitelist', document.uri);
+    const page = await workbenchPage();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Switch to whitelist now' }).waitFor();
+    await page.locator('.view-line', { hasText: 'node9.example:8080' }).first().waitFor();
+    await screenshot('known-hosts-peers-to-ask');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Switch to whitelist now' }).click();
+    const panel = page.locator('.bulk-edit-panel');
+    await panel.locator('.monaco-list-row', { hasText: 'orion.conf' }).locator('input').first().check();
+    await screenshot('known-hosts-review');
+    await panel.locator('.monaco-button', { hasText: 'Apply' }).click();
+    await switched;
+    assert.match(document.getText(), /tlsclienttrust = "whitelist"/);
+    const known = await vscode.workspace.openTextDocument(file('tls-known-servers'));
+    assert.equal(known.getText(), `node7.example:8080 ${stranger}\nnode2.example:8080 ${node2}\n`);
+  });
+
+  test('a hundred thousand lines are there at once and scroll', async () => {
+    const lines = Array.from({ length: 100_000 }, (_, index) => `node${index}.example:8080 ${stranger}\n`);
+    const file = copyGoodExample('preview/large', lines.join(''));
+    const uri = vscode.Uri.file(file('tls-known-servers'));
+    await open(uri.fsPath);
+    const before = Date.now();
+    await vscode.commands.executeCommand('orionTls.previewKnownHosts', uri);
+    const frame = await previewFrame();
+    await rowOf(frame, 'node5.example').waitFor();
+    const firstRow = Date.now() - before;
+    await frame.locator('table[aria-rowcount="100001"]').waitFor();
+    const page = await workbenchPage();
+    await frame.locator('table').focus();
+    await page.keyboard.press('End');
+    await rowOf(frame, 'node99999.example').waitFor();
+    console.log(`    first row after ${firstRow} ms, last row after ${Date.now() - before} ms`);
+    assert.ok((await frame.locator('tr[aria-selected]').count()) < 100);
   });
 
   test('looks right in light, in dark and in high contrast', async () => {

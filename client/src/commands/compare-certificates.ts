@@ -20,7 +20,7 @@ export async function agreesToReplace(
   await commands.executeCommand('vscode.diff', before, after, `${identifier}: pinned certificate ↔ new certificate`);
   const replace = { label: 'Replace', detail: `From now on ${identifier} has to show the certificate on the right.` };
   const keep = { label: 'Keep', detail: 'Nothing changes.' };
-  const answer = await window.showQuickPick([replace, keep], {
+  const answer = await window.showQuickPick([keep, replace], {
     title: `${identifier} has another certificate`,
     placeHolder: 'Replace only if its operator confirms the new fingerprint.',
     ignoreFocusOut: true,

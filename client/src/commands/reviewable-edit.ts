@@ -1,4 +1,4 @@
-/** Turns an edit into one that VS Code shows for review before it makes it. */
+/** Turns an edit into one that VS Code shows for review before it makes it. What needs confirmation is not ticked at first. */
 
 import type {
   ChangeAnnotation,
@@ -9,14 +9,14 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 
-/** The same changes, each under the label of its file. `labelOf` is given the URI of the file. */
-export function reviewableEdit(edit: WorkspaceEdit, labelOf: (uri: string) => string): WorkspaceEdit {
+/** The same changes, each with the annotation of its file. `annotationOf` is given the URI of the file. */
+export function reviewableEdit(edit: WorkspaceEdit, annotationOf: (uri: string) => ChangeAnnotation): WorkspaceEdit {
   const operations = edit.documentChanges ?? asDocumentChanges(edit);
   const changeAnnotations: Record<string, ChangeAnnotation> = {};
   const annotationFor = (uri: string) => {
-    const label = labelOf(uri);
-    changeAnnotations[label] = { label, needsConfirmation: true };
-    return label;
+    const annotation = annotationOf(uri);
+    changeAnnotations[annotation.label] = annotation;
+    return annotation.label;
   };
   return { documentChanges: operations.map((operation) => annotated(operation, annotationFor)), changeAnnotations };
 }

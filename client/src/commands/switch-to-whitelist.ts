@@ -84,9 +84,15 @@ async function chooseEdit({ edit, pinEdit, pins, unknownPeers, endpoints }: Whit
 /** VS Code lists the changes and waits until the person applies or discards them. */
 async function review({ server }: PinTools, edit: WorkspaceEdit, config: string): Promise<void> {
   const { protocol2CodeConverter } = await runningClient(server);
-  const labelled = reviewableEdit(edit, (uri) => (uri === config ? 'Change the trust mode' : 'Pin known peers'));
-  await workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(labelled), { isRefactoring: true });
+  const reviewable = reviewableEdit(edit, (uri) => (uri === config ? modeChange : { label: 'Pin known peers' }));
+  await workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(reviewable), { isRefactoring: true });
 }
+
+const modeChange = {
+  label: 'Change the trust mode',
+  description: 'Tick this once you have read the list of peers.',
+  needsConfirmation: true,
+};
 
 async function say(sentence: string): Promise<void> {
   await window.showInformationMessage(sentence);

@@ -8,14 +8,12 @@ export function unknownPeersText(plan: WhitelistPlan, config: string, nameOf: (u
   for (const peer of plan.unknownPeers) groups.set(peer.knownHosts, [...(groups.get(peer.knownHosts) ?? []), peer]);
   const sections = [...groups].map(([file, peers]) => {
     const title = `## For ${nameOf(file)}\n`;
-    return [title, ...peers.map(({ identifier, ask }) => `- [ ] ${identifier ? `${identifier}: ` : ''}${ask}`)].join(
-      '\n',
-    );
+    return [title, ...peers.map(({ ask }) => `- [ ] ${ask}`)].join('\n');
   });
   const opening = [
-    `# Before ${nameOf(config)} can switch to whitelist\n`,
-    'In mode whitelist Orion refuses every peer that is not in its known-hosts file. The certificates of these peers are',
-    'not in this workspace. Ask for them, compare the fingerprint over another channel, and pin each one.',
-  ].join('\n');
+    `# Before ${nameOf(config)} can switch to whitelist`,
+    'In mode whitelist Orion refuses every peer that is not in its known-hosts file.',
+    'The certificates of these peers are not in this workspace. Ask for them, compare each fingerprint over another channel, and pin it.',
+  ].join('\n\n');
   return `${[opening, ...sections].join('\n\n')}\n`;
 }

@@ -24,8 +24,8 @@ test('peers are listed by the file in which they are missing', () => {
       [
         '## For n/servers',
         '',
-        '- [ ] node2:8080: Ask for its certificate.',
-        '- [ ] node3:8080: Ask as well.',
+        '- [ ] Ask for its certificate.',
+        '- [ ] Ask as well.',
         '',
         '## For n/clients',
         '',

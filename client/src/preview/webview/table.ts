@@ -119,7 +119,6 @@ function columnWidths(): HTMLElement {
 }
 
 function spacer(cell: HTMLTableCellElement): HTMLElement {
-  cell.colSpan = columns.length;
   const row = element('tr', 'spacer', cell);
   row.setAttribute('aria-hidden', 'true');
   return element('tbody', '', row);
