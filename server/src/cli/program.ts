@@ -5,11 +5,12 @@ import { visible } from '../pki/distinguished-name.ts';
 import { checkCommand } from './check.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { generateCommand } from './generate.ts';
+import { knownHostsCommand } from './known-hosts.ts';
 import type { Machine } from './machine.ts';
 import type { Subcommand } from './subcommand.ts';
 
 /** Every subcommand. A new one is a new file and a new line here. */
-export const subcommands: readonly Subcommand[] = [checkCommand, generateCommand];
+export const subcommands: readonly Subcommand[] = [checkCommand, generateCommand, knownHostsCommand];
 
 /** Runs the program with the arguments behind its name and returns its exit code. */
 export async function runProgram(args: readonly string[], machine: Machine): Promise<ExitCode> {
