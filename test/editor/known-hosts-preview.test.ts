@@ -157,6 +157,7 @@ suite('known hosts preview', () => {
     const file = copyGoodExample('preview/switch', `node7.example:8080 ${stranger}\n`);
     mkdirSync(file('node2'));
     writeFileSync(file('node2/orion.conf'), peer);
+    await open(file('node2/orion.conf'));
     const editor = await open(file('orion.conf'));
     const { document } = editor;
     await replaceText(editor, 'tlsclienttrust = "whitelist"', 'tlsclienttrust = "tofu"');
