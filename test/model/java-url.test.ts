@@ -1,7 +1,8 @@
 /** Verdicts of Java's URL and URI, as recorded from Orion itself. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseJavaUri, parseJavaUrl } from '../../server/src/model/java-url.ts';
+import { parseJavaUri, parseJavaUrl, parsePlainUrl } from '../../server/src/model/java-url.ts';
+import { randomFrom } from '../support/random.ts';
 
 test('URL takes these, and finds host and port', () => {
   const cases: readonly [string, string, number | undefined][] = [
@@ -76,4 +77,41 @@ test('URI refuses characters that URL takes', () => {
     '',
   ])
     assert.equal(parseJavaUri(text), undefined, text);
+});
+
+test('A URL of the usual shape is read as the general functions read it', () => {
+  const random = randomFrom(7);
+  const pieces = [
+    'a',
+    'b1',
+    '9',
+    '-',
+    '.',
+    ':',
+    '8080',
+    '99999',
+    '/',
+    '//',
+    '@',
+    '_',
+    'A',
+    '[',
+    ' ',
+    '?',
+    '#',
+    'x.y',
+    '',
+  ];
+  let plainOnes = 0;
+  for (let round = 0; round < 20_000; round += 1) {
+    const rest = Array.from({ length: random.below(7) }, () => random.pick(pieces)).join('');
+    const text = `${random.pick(['http://', 'https://', 'http:', 'HTTP://', 'ftp://', 'url:http://'])}${rest}`;
+    const plain = parsePlainUrl(text);
+    if (!plain) continue;
+    plainOnes += 1;
+    assert.deepEqual(plain.url, parseJavaUrl(text), text);
+    assert.deepEqual(plain.uri, parseJavaUri(text), text);
+  }
+  assert.ok(plainOnes > 300, `${plainOnes} of them were usual`);
+  assert.ok(parsePlainUrl('https://node-1.example:8080/'));
 });

@@ -3,6 +3,7 @@
 import { parseToml } from '../toml/parse.ts';
 import { findTemplates, parseTemplate } from '../toml/template.ts';
 import type { Entry, Header, KeyPart, Span, TomlDocument, Value } from '../toml/tree.ts';
+import { type DialledUrl, readDialledUrls } from './dialled-urls.ts';
 import { type Endpoint, endpoints } from './endpoints.ts';
 import { findProperty, type Property, type PropertyKey, property } from './properties.ts';
 import { type TrustMode, trustMode } from './trust-modes.ts';
@@ -71,6 +72,8 @@ export interface Config {
   integer(key: PropertyKey): Effective<number> | undefined;
   /** The items of a list property that can be judged; empty where it is absent. Undefined where the list as a whole is unusable. */
   list(key: PropertyKey): readonly TextValue[] | undefined;
+  /** The URLs that nodes dial and Orion accepts; read at the first call. */
+  dialledUrls(): readonly DialledUrl[];
   /** Where a finding about the property belongs: its value, else that of its endpoint's switch, else nowhere. */
   where(key: PropertyKey): Span | undefined;
 }
@@ -100,10 +103,17 @@ export function readConfig(text: string): Config {
   });
 }
 
-type Readers = Pick<Config, 'string' | 'integer' | 'list' | 'where'>;
+type Readers = Pick<Config, 'string' | 'integer' | 'list' | 'dialledUrls' | 'where'>;
 
 function effectiveReaders(settings: ReadonlyMap<PropertyKey, Setting>): Readers {
+  const list = listReader(settings);
+  let dialledUrls: readonly DialledUrl[] | undefined;
   return {
+    list,
+    dialledUrls() {
+      dialledUrls ??= readDialledUrls({ settings, list });
+      return dialledUrls;
+    },
     string(key) {
       const setting = settings.get(key);
       if (!setting)
@@ -116,12 +126,6 @@ function effectiveReaders(settings: ReadonlyMap<PropertyKey, Setting>): Readers 
       const value = setting ? setting.usable && setting.number : property(key).default;
       return typeof value === 'number' ? { value, ...(setting && { setting }) } : undefined;
     },
-    list(key) {
-      const setting = settings.get(key);
-      if (!setting) return [];
-      if (setting.value.kind !== 'array') return undefined;
-      return setting.texts.filter((text) => !text.templated && !isRefused(setting, text));
-    },
     where(key) {
       const family = endpoints.find((endpoint) => endpointKeys(endpoint).includes(key));
       return settings.get(key)?.value ?? (family && settings.get(family.switch)?.value);
@@ -129,13 +133,26 @@ function effectiveReaders(settings: ReadonlyMap<PropertyKey, Setting>): Readers 
   };
 }
 
+/** Reads each list once: it may be long, and many rules look at it. */
+function listReader(settings: ReadonlyMap<PropertyKey, Setting>): Config['list'] {
+  const known = new Map<PropertyKey, readonly TextValue[] | undefined>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, judgeableItems(settings.get(key)));
+    return known.get(key);
+  };
+}
+
+function judgeableItems(setting: Setting | undefined): readonly TextValue[] | undefined {
+  if (!setting) return [];
+  if (setting.value.kind !== 'array') return undefined;
+  // Refusals of a list are about whole items, of which no two start at the same place.
+  const refused = new Set(setting.refusals.map(({ start }) => start));
+  return setting.texts.filter((text) => !text.templated && !refused.has(text.start));
+}
+
 /** The property keys of an endpoint apart from its switch. */
 export function endpointKeys(endpoint: Endpoint): readonly PropertyKey[] {
   return [endpoint.cert, endpoint.key, endpoint.chain, endpoint.trust, endpoint.knownHosts];
-}
-
-function isRefused(setting: Setting, span: Span): boolean {
-  return setting.refusals.some((refusal) => refusal.start === span.start && refusal.end === span.end);
 }
 
 function readEndpoint(

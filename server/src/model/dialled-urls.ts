@@ -18,15 +18,22 @@ export interface DialledUrl {
 
 /** The URLs that Orion accepts; placeholders and refused ones are left out. */
 export function dialledUrls(config: Config): readonly DialledUrl[] {
-  const own = config.settings.get('nodeurl');
-  const texts = [
-    ...(own?.usable ? own.texts : []).map((text) => ({ key: 'nodeurl' as const, text })),
-    ...(config.list('othernodes') ?? []).map((text) => ({ key: 'othernodes' as const, text })),
-  ];
-  return texts.flatMap(({ key, text }): DialledUrl[] => {
+  return config.dialledUrls();
+}
+
+/** Finds them in the settings of a configuration, which keeps them: ten rules ask, and there may be thousands. */
+export function readDialledUrls({ settings, list }: Pick<Config, 'settings' | 'list'>): readonly DialledUrl[] {
+  const own = settings.get('nodeurl');
+  return [...dialled('nodeurl', own?.usable ? own.texts : []), ...dialled('othernodes', list('othernodes') ?? [])];
+}
+
+function dialled(key: DialledUrl['key'], texts: readonly TextValue[]): readonly DialledUrl[] {
+  const found: DialledUrl[] = [];
+  for (const text of texts) {
     const { url, uri } = text;
-    return url && uri ? [{ key, text, url, host: uri.host, port: uri.port ?? url.port }] : [];
-  });
+    if (url && uri) found.push({ key, text, url, host: uri.host, port: uri.port ?? url.port });
+  }
+  return found;
 }
 
 /** True for a name or address that only this machine reaches, IPv6 in brackets or not. Netty takes an empty name for it. */
