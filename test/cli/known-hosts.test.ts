@@ -1,0 +1,79 @@
+/** `orion-tls known-hosts`: the table, its exit codes, and text that must not reach a terminal. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { runCommandLine } from '../support/command-line.ts';
+import { fixture } from '../support/fixtures.ts';
+import { withFingerprints } from '../support/subject.ts';
+
+const hex = 'a1'.repeat(32);
+const config = 'tls = "strict"\ntlsservertrust = "whitelist"\ntlsknownclients = "known"\n';
+
+test('known-hosts: each line with its status, and who reads the file', async () => {
+  const pem = await fixture('cert');
+  const known = withFingerprints(
+    `# comment\nnode.example:8080 <fingerprint of peer.pem>\nx ${hex}\nx ${hex}\nshort ab\n`,
+    { 'peer.pem': pem },
+  );
+  const files = { 'orion.conf': config, known, 'peer.pem': pem };
+  const { code, output, errors } = await runCommandLine(['known-hosts', 'known'], { files });
+  assert.equal(errors, '');
+  assert.equal(code, 0);
+  assert.match(output, /^orion\.conf, tlsknownclients: Node API, mode whitelist: Only certificates/);
+  const rows = [...output.matchAll(/^ +(\d+) {2}(\S+) +\S+ +(.*)$/gm)].map(([, ...cells]) => cells.join(' | '));
+  assert.deepEqual(rows, [
+    '2 | node.example:8080 | in use (peer.pem, valid until 2027-06-01 00:00 UTC)',
+    '3 | x | dead: line 4 has the same identifier',
+    '4 | x | unknown certificate: the certificate is not in this workspace',
+    '5 | short | never matches: 2 digits instead of 64',
+  ]);
+  assert.match(output, /4 lines: 1 in use, 1 unknown certificate, 1 dead, 1 never matches\.\n$/);
+});
+
+test('known-hosts: a line on which Orion stops fails the run', async () => {
+  const files = { 'orion.conf': config, known: 'lonely\n' };
+  const outcome = await runCommandLine(['known-hosts', '--config', 'orion.conf', 'known'], { files });
+  assert.equal(outcome.code, 1);
+  assert.match(outcome.output, /malformed: The line has one part only: Orion does not start/);
+});
+
+test('known-hosts: nothing of the file is interpreted by a terminal', async () => {
+  const files = {
+    known: `\u0000\u001b[31mred\u001b]0;title\u0007 ${hex}\n\u202eevil \u001b[2J\n${'x'.repeat(1_000_000)}\n`,
+  };
+  const { code, output } = await runCommandLine(['known-hosts', 'known'], { files, terminal: 80 });
+  assert.equal(code, 1);
+  for (const character of ['\u0000', '\u001b]', '\u001b[2J', '\u0007', '\u202e'])
+    assert.ok(!output.includes(character));
+  assert.ok(output.length < 2_000);
+});
+
+const misuse: readonly (readonly [args: readonly string[], says: RegExp])[] = [
+  [[], /name one FILE/],
+  [['a', 'b'], /name one FILE/],
+  [['missing'], /missing cannot be read/],
+  [['--config', 'missing.conf', 'known'], /missing\.conf cannot be read/],
+  [['--bogus', 'known'], /no option --bogus/],
+];
+
+for (const [args, says] of misuse) {
+  test(`known-hosts: ${args.join(' ')} is misuse`, async () => {
+    const { code, errors, output } = await runCommandLine(['known-hosts', ...args], { files: { known: '' } });
+    assert.equal(code, 2);
+    assert.match(errors, says);
+    assert.equal(output, '');
+  });
+}
+
+test('check: a known-hosts file has its findings once, however many configurations name it', async () => {
+  const files = { 'a.orion.conf': config, 'b.orion.conf': config, known: `x ${hex}\nlonely\nx ${hex}\n` };
+  const { output } = await runCommandLine(['check', '--format', 'json'], { files });
+  const report: { files: { path: string; language: string; diagnostics: { code: string }[] }[] } = JSON.parse(output);
+  const lists = report.files.filter(({ language }) => language === 'orion-known-hosts');
+  assert.deepEqual(
+    lists.map(({ path, diagnostics }) => [path, diagnostics.map(({ code }) => code)]),
+    [['known', ['duplicate-identifier', 'invalid-line']]],
+  );
+  const config1 = report.files.find(({ path }) => path === 'a.orion.conf');
+  assert.ok(config1?.diagnostics.some(({ code }) => code === 'invalid-line'));
+});

@@ -1,0 +1,141 @@
+/** Where a certificate can be pinned, and the text after it is. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { planUnpin } from '../../../server/src/features/known-hosts/pin.ts';
+import { type PinQuestion, planPin } from '../../../server/src/features/known-hosts/pin-plan.ts';
+import { planWhitelist } from '../../../server/src/features/known-hosts/whitelist-plan.ts';
+import { readCertificate } from '../../../server/src/pki/certificate.ts';
+import { readPem } from '../../../server/src/pki/pem.ts';
+import { testNow } from '../../support/fixtures.ts';
+import { afterEdit, knownHostsWorkspace } from '../../support/known-hosts-workspace.ts';
+import { nodes } from './network.ts';
+
+const hex = 'a1'.repeat(32);
+const abilities = { versions: true, confirmation: true };
+
+async function planner(files: Readonly<Record<string, string>>) {
+  const made = await knownHostsWorkspace({ ...nodes, ...files });
+  const surroundings = async () => ({
+    network: await made.workspace.network(),
+    abilities,
+    now: new Date(testNow),
+    async fileAt(path: string) {
+      const found = await made.workspace.knownHosts(`file://${path}`);
+      return found && { version: found.isOpen ? found.document.version : null, hosts: found.hosts };
+    },
+  });
+  const certificateOf = (path: string) => {
+    const der = readPem(new TextEncoder().encode(made.textOf(path))).blocks[0]?.der();
+    assert.ok(der);
+    return readCertificate(der);
+  };
+  return {
+    ...made,
+    surroundings,
+    certificateOf,
+    plan: async (path: string, more: Partial<PinQuestion> = {}) =>
+      planPin({ certificate: certificateOf(path), path: `/w/${path}`, ...more }, await surroundings()),
+  };
+}
+
+test('pin plan: a server certificate goes under the host:port that the other node dials', async () => {
+  const { plan, certificateOf, uriOf } = await planner({});
+  const { candidates, certificate } = await plan('two/server.pem');
+  assert.equal(certificate.path, '/w/two/server.pem');
+  assert.equal(candidates.length, 1);
+  const [only] = candidates;
+  assert.deepEqual(
+    [only?.property, only?.kind, only?.identifier, only?.exists, only?.pinned],
+    ['tlsknownservers', 'servers', 'node2:2', false, false],
+  );
+  const uri = uriOf('one/known-servers');
+  assert.deepEqual(only?.edit?.documentChanges?.[0], { kind: 'create', uri, options: { ignoreIfExists: true } });
+  assert.equal(afterEdit(only?.edit, uri, ''), `node2:2 ${certificateOf('two/server.pem').sha256}\n`);
+});
+
+test('pin plan: a client certificate goes under its common name, in place of another one', async () => {
+  const text = `# clients\nother.example:8080 ${hex}\n`;
+  const { plan, certificateOf, uriOf } = await planner({ 'one/known-clients': text });
+  const { candidates } = await plan('two/client.pem');
+  const [only] = candidates;
+  assert.deepEqual(
+    [only?.property, only?.identifier, only?.replaces],
+    ['tlsknownclients', 'other.example:8080', { line: 1, fingerprint: hex, certificate: null }],
+  );
+  const after = afterEdit(only?.edit, uriOf('one/known-clients'), text);
+  assert.equal(after, `# clients\nother.example:8080 ${certificateOf('two/client.pem').sha256}\n`);
+});
+
+test('pin plan: what is pinned already needs no edit', async () => {
+  const files = { 'one/known-servers': 'node2:2 <fingerprint of two/server.pem>' };
+  const { plan } = await planner(files);
+  const [only] = (await plan('two/server.pem')).candidates;
+  assert.deepEqual([only?.pinned, only?.edit, only?.replaces], [true, undefined, undefined]);
+});
+
+test('pin plan: a certificate that nobody names is offered to both sides, and the address is asked for', async () => {
+  const { plan } = await planner({ 'loose.pem': 'uppercase-cert' });
+  const { candidates } = await plan('loose.pem', { target: '/w/one/known-servers' });
+  assert.deepEqual(
+    candidates.map(({ kind, identifier, edit }) => [kind, identifier, edit]),
+    [['servers', null, undefined]],
+  );
+  const chosen = await plan('loose.pem', { target: '/w/one/known-servers', identifier: 'NODE9:9' });
+  assert.equal(chosen.candidates[0]?.identifier, 'node9:9');
+  assert.ok(chosen.candidates[0]?.edit);
+  const bad = await plan('loose.pem', { target: '/w/one/known-servers', identifier: 'https://node9:9/' });
+  assert.match(bad.candidates[0]?.impossible ?? '', /host:port/);
+  const asClient = await plan('loose.pem', { target: '/w/one/known-clients' });
+  assert.match(asClient.candidates[0]?.impossible ?? '', /upper-case letters/);
+  assert.equal(asClient.candidates[0]?.edit, undefined);
+});
+
+test('unpin: the lines go, comments stay', async () => {
+  const text = `# a\nx ${hex}\ny ${hex}\n# b\nz ${hex}`;
+  const { workspace, show } = await planner({ 'one/known-clients': text });
+  const uri = show('one/known-clients', text);
+  const context = await workspace.knownHosts(uri);
+  assert.ok(context);
+  const { edit } = planUnpin(context, [0, 1, 4, 99], abilities);
+  assert.equal(afterEdit(edit, uri, text), `# a\ny ${hex}\n# b\n`);
+});
+
+test('whitelist plan: known peers are pinned, unknown ones named, and the modes change in the same edit', async () => {
+  const { workspace, surroundings, uriOf, textOf } = await planner({});
+  const config = uriOf('one/orion.conf');
+  const context = await workspace.context(config);
+  assert.ok(context);
+  const plan = await planWhitelist(context, await surroundings());
+  assert.deepEqual(
+    plan.endpoints.map(({ id, from }) => [id, from]),
+    [['client', 'tofu']],
+  );
+  assert.deepEqual(
+    plan.pins.map(({ endpoint, identifier, pinned }) => [endpoint, identifier, pinned]),
+    [
+      ['server', 'other.example:8080', false],
+      ['client', 'node2:2', false],
+    ],
+  );
+  assert.deepEqual(
+    plan.unknownPeers.map(({ endpoint, identifier }) => [endpoint, identifier]),
+    [
+      ['server', null],
+      ['client', 'node3:3'],
+    ],
+  );
+  for (const { ask } of plan.unknownPeers) assert.match(ask, /operator of node3:3 .*openssl x509/);
+  assert.match(afterEdit(plan.edit, config, textOf('one/orion.conf')), /tlsclienttrust = "whitelist"/);
+  assert.equal(afterEdit(plan.pinEdit, config, 'same'), 'same');
+  assert.match(afterEdit(plan.edit, uriOf('one/known-servers'), ''), /^node2:2 [0-9a-f]{64}\n$/);
+  assert.deepEqual(plan.missingPairs, []);
+});
+
+test('whitelist plan: a configuration that is there already needs nothing', async () => {
+  const { workspace, surroundings, uriOf } = await planner({ 'solo/orion.conf': 'tls = "off"\n' });
+  const context = await workspace.context(uriOf('solo/orion.conf'));
+  assert.ok(context);
+  const plan = await planWhitelist(context, await surroundings());
+  assert.deepEqual([plan.endpoints, plan.pins, plan.unknownPeers, plan.edit], [[], [], [], undefined]);
+});
