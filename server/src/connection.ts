@@ -34,6 +34,7 @@ import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { knownHostsActions } from './features/known-hosts/code-actions.ts';
 import { knownHostsCompletion } from './features/known-hosts/completion.ts';
+import { configLenses } from './features/known-hosts/config-lenses.ts';
 import type { KnownHostsContext } from './features/known-hosts/context.ts';
 import { knownHostsFolding } from './features/known-hosts/folding.ts';
 import { knownHostsHover } from './features/known-hosts/hover.ts';
@@ -230,7 +231,12 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
       inlayHints(context, { start: context.document.offsetAt(start), end: context.document.offsetAt(end) }),
     ),
   );
-  connection.onCodeLens(about('lenses', null, (context) => codeLenses(context, abilities.commands)));
+  connection.onCodeLens(
+    about('lenses', null, (context) => [
+      ...codeLenses(context, abilities.commands),
+      ...configLenses(context, abilities.commands),
+    ]),
+  );
   connection.workspace.onWillRenameFiles(
     guarded('renaming files', null, log, (params, token) => editsForRename(params, workspace, abilities, token)),
   );

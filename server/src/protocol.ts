@@ -14,11 +14,21 @@ export interface InitializationOptions {
   readonly clientCommands?: readonly string[];
 }
 
-/** Commands of a client that lenses call, with the URI of a configuration and a `LensTarget`. */
+/** Commands of a client that lenses call, with the URI of a configuration and a `LensTarget`, unless said otherwise. */
 export const clientCommands = {
   generate: 'orionTls.generateCertificates',
   copyFingerprint: 'orionTls.copyFingerprint',
+  /** With the URI of a known-hosts file. */
+  previewKnownHosts: 'orionTls.previewKnownHosts',
+  /** With the URI of a configuration and a `PinTarget`. */
+  pinCertificate: 'orionTls.pinCertificate',
 } as const;
+
+/** Second argument of `clientCommands.pinCertificate`. */
+export interface PinTarget {
+  /** URI of the known-hosts file. */
+  readonly target: string;
+}
 
 /** Second argument of a client command. */
 export interface LensTarget {
