@@ -2,12 +2,13 @@
  * `npm run test:orion`: asks Orion's own libraries (Apache Tuweni, Vert.x, BouncyCastle) and compares their answers with
  * ours. Needs a JDK from 11 on and Maven, and says so where they are missing.
  *
- *   npm run test:orion [-- --seed N] [-- --cases N]
+ *   npm run test:orion [-- [PART]... [--seed N] [--cases N]]     PART: config, known-hosts, pem, handshakes
  */
 import { parseArgs } from 'node:util';
 import { buildHarness } from '../test/orion/build-harness.ts';
 import { compareConfigs } from '../test/orion/config-part.ts';
 import { type Harness, openHarness } from '../test/orion/harness.ts';
+import { compareKnownHosts } from '../test/orion/known-hosts-part.ts';
 import type { PartReport } from '../test/orion/report.ts';
 import { inProject } from './project.ts';
 
@@ -21,10 +22,10 @@ interface Amount {
 
 type Part = (harness: Harness, amount: Amount) => Promise<PartReport>;
 
-const parts: readonly Part[] = [compareConfigs];
+const parts: Readonly<Record<string, Part>> = { config: compareConfigs, 'known-hosts': compareKnownHosts };
 
-/** Runs all parts and returns the exit code: 0 where nothing failed, and where this machine cannot ask. */
-async function compareWithOrion(amount: Amount): Promise<number> {
+/** Runs these parts and returns the exit code: 0 where nothing failed, and where this machine cannot ask. */
+async function compareWithOrion(chosen: readonly Part[], amount: Amount): Promise<number> {
   const program = buildHarness(inProject('test', 'orion', 'harness'), inProject('out', 'orion'));
   if ('skipped' in program) {
     console.log(`test:orion skipped: ${program.skipped}.`);
@@ -32,7 +33,7 @@ async function compareWithOrion(amount: Amount): Promise<number> {
   }
   const harness = openHarness(program);
   const reports: PartReport[] = [];
-  for (const part of parts) {
+  for (const part of chosen) {
     const started = Date.now();
     const report = await part(harness, amount);
     print(report, Date.now() - started);
@@ -53,15 +54,17 @@ function print({ name, passed, failures, facts, notes }: PartReport, millisecond
   if (failures.length > shownFailures) console.error(`  … and ${failures.length - shownFailures} more`);
 }
 
-function readAmount(): Amount {
-  const { values } = parseArgs({
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: { seed: { type: 'string', default: '1' }, cases: { type: 'string', default: '6000' } },
   });
-  return { seed: Number(values.seed), cases: Number(values.cases) };
-}
-
-async function main(): Promise<void> {
-  process.exitCode = await compareWithOrion(readAmount());
+  const chosen = Object.entries(parts).filter(([name]) => positionals.length === 0 || positionals.includes(name));
+  const amount = { seed: Number(values.seed), cases: Number(values.cases) };
+  process.exitCode = await compareWithOrion(
+    chosen.map(([, part]) => part),
+    amount,
+  );
 }
 
 void main();

@@ -1,14 +1,19 @@
 package orion.harness;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.vertx.core.json.JsonObject;
 
@@ -29,21 +34,30 @@ public final class Harness {
     PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     // What libraries print must not get among the answers.
     System.setOut(System.err);
-    Map<String, Expert> experts = experts();
+    Path folder = Files.createTempDirectory("orion-harness");
+    Map<String, Expert> experts = experts(folder);
     BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = questions.readLine(); line != null; line = questions.readLine()) {
       answers.println(answer(experts, new JsonObject(line)).encode());
       answers.flush();
     }
+    remove(folder);
     System.exit(0);
   }
 
-  private static Map<String, Expert> experts() {
+  private static Map<String, Expert> experts(Path folder) {
     Map<String, Expert> experts = new LinkedHashMap<>();
     ConfigExpert config = new ConfigExpert();
     experts.put("schema", config::defineSchema);
     experts.put("config", config);
+    experts.put("known-hosts", new KnownHostsExpert(folder));
     return experts;
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    }
   }
 
   private static JsonObject answer(Map<String, Expert> experts, JsonObject question) {
