@@ -23,17 +23,20 @@ export function checkKnownHosts(
   const startOfLine = new Map<number, number>();
   const used = new Set<Suppression>();
   if (ofLine.size > 0) rememberLineStarts(subject, startOfLine);
+  const silencers = (code: string, start: number): readonly Suppression[] => {
+    const line = startOfLine.get(start);
+    return [...(whole.get(code) ?? []), ...(line === undefined ? [] : (ofLine.get(lineKey(code, line)) ?? []))];
+  };
 
-  const kept = runStages(subject, knownHostsRules).flatMap(({ rule, finding }): Reported[] => {
-    const level = levelOf(rule, finding, levels);
-    const line = startOfLine.get(finding.at.start);
-    const silencing = [
-      ...(whole.get(rule.code) ?? []),
-      ...(line === undefined ? [] : (ofLine.get(lineKey(rule.code, line)) ?? [])),
-    ];
+  const kept: Reported[] = [];
+  for (const { rule, finding } of runStages(subject, knownHostsRules)) {
+    const severity = levelOf(rule, finding, levels);
+    const silencing = suppressions.length > 0 ? silencers(rule.code, finding.at.start) : [];
     for (const suppression of silencing) used.add(suppression);
-    return level === 'off' || silencing.length > 0 ? [] : [{ ...finding, rule, severity: level }];
-  });
+    if (severity === 'off' || silencing.length > 0) continue;
+    const { at, message, related, fixes } = finding;
+    kept.push({ at, message, severity, rule, ...(related && { related }), ...(fixes && { fixes }) });
+  }
   const idle = suppressions.filter((suppression) => !used.has(suppression));
   const unused = unusedSuppression.findingsFor(idle, subject.hosts.text).flatMap((finding): Reported[] => {
     const severity = levelOf(unusedSuppression, finding, levels);
