@@ -5,12 +5,16 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { inProject, projectRoot } from '../project.ts';
+import { commandLine } from './command-line.ts';
+import { growth } from './growth.ts';
+import { knownHostsFile } from './known-hosts-file.ts';
 import { latency } from './latency.ts';
 import { type Bench, type Measurement, peerNames, type Row } from './measurement.ts';
 import { installPeers } from './programs.ts';
+import { sizes } from './sizes.ts';
 import { table } from './table.ts';
 
-const measurements: readonly Measurement[] = [latency];
+const measurements: readonly Measurement[] = [latency, growth, knownHostsFile, commandLine, sizes];
 
 const full = { requests: 200, starts: 30, runs: 5 };
 const quick = { requests: 40, starts: 5, runs: 2 };

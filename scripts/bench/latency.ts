@@ -3,12 +3,13 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { alternate } from './alternate.ts';
 import { type CertificateSource, makeCertificates } from './certificates.ts';
 import type { Bench, Budget, Measurement, PeerName, Row, ServerName } from './measurement.ts';
 import { longSample, middleNode, writeNode } from './node-folder.ts';
 import { programOf } from './programs.ts';
 import { breakAndRepair, lineBefore, placeOf, type Sample } from './sample.ts';
-import { type Session, startSession } from './session.ts';
+import { startSession } from './session.ts';
 import { type Summary, summarise } from './statistics.ts';
 
 /** Runs before anything is counted: compilers and caches settle. */
@@ -143,18 +144,6 @@ async function measureServer(
 function createPace(name: ServerName): { hasTime(seconds: number): boolean } {
   const start = performance.now();
   return { hasTime: (seconds) => name === 'ours' || performance.now() < start + seconds * 1000 };
-}
-
-/** Breaks the document and repairs it again, in turns. */
-export function alternate(
-  session: Session,
-  { broken, sound }: ReturnType<typeof breakAndRepair>,
-): () => Promise<number> {
-  let isSound = true;
-  return () => {
-    isSound = !isSound;
-    return timeOf(isSound ? session.edit(sound, 'sound') : session.edit(broken, 'broken'));
-  };
 }
 
 async function timeOf(answer: Promise<{ readonly time: number }>): Promise<number> {
