@@ -127,8 +127,9 @@ wireTest('a document is judged by our language, else its name, else its content'
   assert.ok(await findsSomething('file:///a/orion.conf', 'properties', 'tls = "on"'));
   assert.ok(await findsSomething('file:///a/b.conf', 'properties', 'tls = "on"\nnodeport = 8080'));
   assert.ok(!(await findsSomething('file:///a/c.conf', 'properties', 'tls = "on"\nother = 8080')));
-  // Known hosts are ours, but no configuration.
-  assert.ok(!(await findsSomething('file:///a/tls-known-clients', 'orion-known-hosts', 'tls = "on"')));
+  await client.open('file:///a/tls-known-clients', 'tls = "on"', 'orion-known-hosts');
+  const [knownHosts] = itemsOf(await pull(client, 'file:///a/tls-known-clients'));
+  assert.equal(knownHosts?.code, 'invalid-fingerprint');
 });
 
 wireTest('a document that is not on this disk is checked without a word about files', async ({ startClient }) => {

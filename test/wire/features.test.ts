@@ -126,11 +126,7 @@ wireTest('the status of each endpoint, and word when it changes', async ({ start
   const status = () => client.connection.sendRequest<ConfigStatus>('orionTls/status', { uri });
   const texts = async () => (await status()).endpoints.map(({ text, severity }) => `${text}: ${severity}`);
   // A warning, since the whitelist is empty: nobody gets in.
-  assert.deepEqual(await texts(), [
-    'mutual TLS, whitelist: warning',
-    'TLS, mode not known: error',
-    'TLS off: warning',
-  ]);
+  assert.deepEqual(await texts(), ['mutual TLS, whitelist: warning', 'TLS, mode not known: error', 'TLS off: warning']);
   const changed = client.nextStatusChange();
   const position = behind('tlsclienttrust = "');
   await client.connection.sendNotification('textDocument/didChange', {

@@ -20,7 +20,7 @@ wireTest('a client that can pull is offered everything, and nothing is complaine
   assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
   assert.deepEqual(capabilities.diagnosticProvider, {
     identifier: 'orion',
-    interFileDependencies: false,
+    interFileDependencies: true,
     workspaceDiagnostics: true,
   });
   assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.orion'] });
