@@ -23,7 +23,9 @@ wireTest('a client that can pull is offered everything, and nothing is complaine
     interFileDependencies: true,
     workspaceDiagnostics: true,
   });
-  assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.orion'] });
+  assert.deepEqual(capabilities.codeActionProvider, {
+    codeActionKinds: ['quickfix', 'refactor', 'source.fixAll.orion'],
+  });
   for (const provider of [
     'completionProvider',
     'hoverProvider',
