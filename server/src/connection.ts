@@ -77,11 +77,13 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     },
   });
   const refreshViews = createViewRefreshes(connection, () => abilities, log);
+  const announceKnownHosts = () =>
+    unasked('announcing known hosts', log, () => connection.sendNotification(knownHostsChanged));
   const refresh = () => {
     workspace.forgetNetwork();
     reports.refresh();
     refreshViews();
-    unasked('announcing known hosts', log, () => connection.sendNotification(knownHostsChanged));
+    announceKnownHosts();
   };
   const writer = createSafeWriter();
   const written = (paths: readonly string[]) => {
@@ -144,14 +146,22 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     watchers.watch(workspace.namedPaths());
   });
 
+  /** An opened file may differ from the one on disk, which the configurations that name it were judged by; so may a closed one. */
+  const openedOrClosed = (uri: string) =>
+    unasked('judging by known hosts', log, async () => {
+      if (await workspace.knownHosts(uri)) reports.refresh();
+    });
+  documents.onDidOpen(({ document }) => openedOrClosed(document.uri));
   documents.onDidChangeContent(({ document }) => {
     workspace.changed(document.uri);
     reports.changed(document.uri);
+    if (document.languageId !== 'orion-known-hosts') announceKnownHosts();
   });
   documents.onDidClose(({ document: { uri } }) => {
     workspace.close(uri);
     statuses.forget(uri);
     reports.closed(uri);
+    openedOrClosed(uri);
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     if (!abilities.answersConfiguration) workspace.settings.setFallback(settings?.orionTls);
