@@ -27,3 +27,10 @@ test('a file-wide one counts before the first statement alone', () => {
 test('other comments are no suppressions', () => {
   assert.deepEqual(read('# orion-ignore x\n# see orion-ignore: x\n# orion-ignore:\na = "# orion-ignore: x"'), []);
 });
+
+test('comments one below the other speak of the same line, however many there are', () => {
+  const many = 50_000;
+  const found = read(`${'# orion-ignore: x\n'.repeat(many)}a = 1\n# orion-ignore: y\n\n# orion-ignore: z\nb = 2`);
+  assert.equal(found.length, many + 2);
+  assert.deepEqual([...new Set(found)], ['x line a = 1', 'y line b = 2', 'z line b = 2']);
+});

@@ -10,8 +10,8 @@ import {
 import { URI } from 'vscode-uri';
 import type { ClientAbilities } from './capabilities.ts';
 
-/** Anything that a search of the workspace may find. */
-const configurations: FileSystemWatcher = { globPattern: '**/*{.conf,.toml,.j2,.tmpl,.tpl,.example}' };
+/** Anything that a search of the workspace may find: configurations and certificates. */
+const configurations: FileSystemWatcher = { globPattern: '**/*{.conf,.toml,.j2,.tmpl,.tpl,.example,.pem,.crt,.cer}' };
 
 export interface Watchers {
   /** Watches these paths, wherever they are, in place of those before. */

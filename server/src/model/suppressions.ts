@@ -22,7 +22,9 @@ export function readSuppressions(
   comments: readonly Span[],
   firstStatement: number,
 ): readonly Suppression[] {
-  return comments.flatMap((comment) => {
+  const targets = targetFinder(text);
+  // From the last to the first, since a comment above another one speaks of the same line.
+  const found = [...comments].reverse().map((comment): readonly Suppression[] => {
     const body = text.slice(comment.start, comment.end);
     const match = directive.exec(body);
     if (!match) return [];
@@ -30,22 +32,31 @@ export function readSuppressions(
     if (file && comment.start > firstStatement) return [];
     const listStart = comment.start + match[0].length;
     const list = codeList.exec(body.slice(match[0].length))?.[0] ?? '';
-    const lines = file ? [] : [targetLine(text, comment)];
+    const lines = file ? [] : [targets(comment)];
     return [...list.matchAll(/[a-z0-9-]+/g)].map((code): Suppression => {
       const start = listStart + code.index;
       return { start, end: start + code[0].length, code: code[0], scope: file ? 'file' : 'line', lines };
     });
   });
+  return found.reverse().flat();
 }
 
-/** The line that a comment speaks of. */
-function targetLine(text: string, comment: Span): Span {
-  const own = lineAt(text, comment.start);
-  if (text.slice(own.start, comment.start).trim() !== '') return own;
-  let next = lineAt(text, Math.min(own.end + 1, text.length));
-  while (next.end < text.length && /^\s*(?:#.*)?$/.test(text.slice(next.start, next.end)))
-    next = lineAt(text, next.end + 1);
-  return next;
+/** Finds the line that a comment speaks of; asked from the last comment to the first, it walks over no line twice. */
+function targetFinder(text: string): (comment: Span) => Span {
+  const known = new Map<number, Span>();
+  return (comment) => {
+    const own = lineAt(text, comment.start);
+    if (text.slice(own.start, comment.start).trim() !== '') return own;
+    let next = lineAt(text, Math.min(own.end + 1, text.length));
+    let target = known.get(next.start);
+    while (!target && next.end < text.length && /^\s*(?:#.*)?$/.test(text.slice(next.start, next.end))) {
+      next = lineAt(text, next.end + 1);
+      target = known.get(next.start);
+    }
+    const line = target ?? next;
+    known.set(own.start, line);
+    return line;
+  };
 }
 
 function lineAt(text: string, offset: number): Span {
