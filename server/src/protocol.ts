@@ -99,6 +99,9 @@ export const knownHostsChanged = 'orionTls/knownHostsChanged';
 /** Request with `PinPlanParams`: where a certificate can be pinned, and how. */
 export const pinPlanRequest = 'orionTls/pinPlan';
 
+/** Request with `RepinParams`: which known-hosts files hold the fingerprints of certificates that were replaced. */
+export const repinRequest = 'orionTls/repin';
+
 /** Request with `UnpinParams`: the edit that removes lines of a known-hosts file. */
 export const unpinRequest = 'orionTls/unpin';
 
@@ -229,6 +232,21 @@ export interface PinPlan {
   readonly certificate: CertificateSummary;
   /** The likeliest first. */
   readonly candidates: readonly PinCandidate[];
+}
+
+/** A certificate that took another's place, by their SHA-256 fingerprints in lower-case hex. */
+export interface ReplacedCertificate {
+  readonly old: string;
+  readonly new: string;
+}
+
+export interface RepinParams {
+  readonly replaced: readonly ReplacedCertificate[];
+}
+
+/** The known-hosts files of the workspace that hold an old fingerprint, each with the edit that writes the new one. */
+export interface RepinPlan {
+  readonly files: readonly { readonly path: string; readonly lines: number; readonly edit: WorkspaceEdit }[];
 }
 
 export interface UnpinParams {

@@ -124,6 +124,8 @@ test('renewal keeps or changes the key, needs the paths by name, and keeps the o
     assert.equal(await readFile(key, 'utf8'), oldKey);
     assert.notEqual(await readFile(certificate, 'utf8'), oldCertificate);
     assert.equal(await readFile(kept.written[0]?.backup ?? '', 'utf8'), oldCertificate);
+    const fingerprint = new X509Certificate(oldCertificate).fingerprint256.replaceAll(':', '').toLowerCase();
+    assert.equal(kept.written[0]?.replaces, fingerprint);
 
     const changed = await written(folder, config, { ...renew, renew: 'new-key', overwrite: [certificate, key] });
     assert.notEqual(await readFile(key, 'utf8'), oldKey);

@@ -9,6 +9,8 @@ import {
   type PinPlan,
   pinPlanRequest,
   type Refused,
+  type RepinPlan,
+  repinRequest,
   type UnpinPlan,
   unpinRequest,
   type WhitelistPlan,
@@ -153,4 +155,23 @@ wireTest('without trust the preview works and nothing can be pinned', async (wir
     const answer: Refused = await connection.sendRequest(method, params);
     assert.equal(answer.refused, 'not-trusted', method);
   }
+});
+
+wireTest('after a renewal each file that holds the old fingerprint comes with its edit', async (wire) => {
+  const { client, uri } = await start(wire);
+  const renewed = 'b2'.repeat(32);
+  const repin = (old: string) =>
+    client.connection.sendRequest<RepinPlan>(repinRequest, { replaced: [{ old, new: renewed }] });
+  const [file, ...others] = (await repin(hex)).files;
+  assert.equal(others.length, 0);
+  assert.equal(file?.lines, 1);
+  const before = `# servers\nnode9:9 ${hex}\nlonely\n`;
+  assert.equal(afterEdit(file?.edit, uri, before), `# servers\nnode9:9 ${renewed}\nlonely\n`);
+  assert.deepEqual(await repin(renewed), { files: [] });
+});
+
+wireTest('without trust no file is changed after a renewal', async (wire) => {
+  const { client } = await start(wire, false);
+  const answer = await client.connection.sendRequest<Refused>(repinRequest, { replaced: [] });
+  assert.equal(answer.refused, 'not-trusted');
 });

@@ -1,6 +1,6 @@
 /** What was generated, as a text to read and to copy from. Knows nothing of VS Code. */
 
-import type { GenerateResult } from '../../../server/src/protocol.ts';
+import type { GenerateResult, RepinPlan } from '../../../server/src/protocol.ts';
 
 /** Two results of what the user asked for once, as one. */
 export function joinResults(left: GenerateResult, right: GenerateResult): GenerateResult {
@@ -12,19 +12,24 @@ export function joinResults(left: GenerateResult, right: GenerateResult): Genera
 }
 
 /** Everything about a result: files, fingerprints, lines for peers, settings. */
-export function detailsOf({ written, peers, settings }: GenerateResult): string {
+export function detailsOf({ written, peers, settings }: GenerateResult, stale: RepinPlan['files'] = []): string {
   return [
     section(
       'Written',
-      written.flatMap(({ path, kind, sha256, backup }) => [
+      written.flatMap(({ path, kind, sha256, replaces, backup }) => [
         `${path} (${kinds[kind]})`,
         ...(sha256 === undefined ? [] : [`    SHA-256 ${sha256}`]),
+        ...(replaces === undefined ? [] : [`    instead of ${replaces}, which peers may have pinned`]),
         ...(backup === undefined ? [] : [`    the old file is kept as ${backup}`]),
       ]),
     ),
     section(
       'Lines that peers add, by the file that they add them to',
       peers.flatMap(({ file, line }) => [`${places[file]}:`, `    ${line}`]),
+    ),
+    section(
+      'Known-hosts files of this workspace that hold the old fingerprint',
+      stale.map(({ path, lines }) => `${path} (${lines === 1 ? '1 line' : `${lines} lines`})`),
     ),
     section(
       'Settings that this configuration needs',

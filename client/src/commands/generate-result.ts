@@ -2,7 +2,15 @@
 
 import { env, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageclient/node';
-import { type GenerateResult, type SettingEditsParams, settingEditsRequest } from '../../../server/src/protocol.ts';
+import {
+  type GenerateResult,
+  type Refused,
+  type RepinParams,
+  type RepinPlan,
+  repinRequest,
+  type SettingEditsParams,
+  settingEditsRequest,
+} from '../../../server/src/protocol.ts';
 import { ask, runningClient } from '../ask.ts';
 import { plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
@@ -16,20 +24,53 @@ export interface GenerateTools {
 
 /** Shows the result until the user takes it away. */
 export async function showResult(tools: GenerateTools, config: Uri, result: GenerateResult): Promise<void> {
+  const stale = await filesWithOldPins(tools.server, result);
   const next: Readonly<Record<string, () => Promise<unknown>>> = {
+    ...(stale.length > 0 && { 'Update known hosts': () => updatePins(tools.server, stale) }),
     ...(result.settings.length > 0 && { 'Apply CA settings': () => applySettings(tools.server, config, result) }),
     ...(result.peers.length > 0 && { 'Copy line for peers': () => copyLine(result) }),
     'Open certificate': () => openCertificate(result),
-    'Show details': () => tools.documents.show('Generated certificates', detailsOf(result)),
+    'Show details': () => tools.documents.show('Generated certificates', detailsOf(result, stale)),
   };
-  const chosen = await window.showInformationMessage(plainMessage(summary(result)), ...Object.keys(next));
+  const chosen = await window.showInformationMessage(plainMessage(summary(result, stale.length)), ...Object.keys(next));
   if (chosen !== undefined) await next[chosen]?.();
 }
 
-function summary({ written }: GenerateResult): string {
+type StaleFile = RepinPlan['files'][number];
+
+/** The known-hosts files of this workspace that pin a certificate which was just replaced. */
+async function filesWithOldPins(server: Server, { written }: GenerateResult): Promise<readonly StaleFile[]> {
+  const replaced = written.flatMap(({ replaces, sha256 }) =>
+    replaces === undefined || sha256 === undefined ? [] : [{ old: replaces, new: sha256 }],
+  );
+  if (replaced.length === 0) return [];
+  const params: RepinParams = { replaced };
+  const plan = await ask<RepinPlan | Refused>(server, repinRequest, params);
+  return 'files' in plan ? plan.files : [];
+}
+
+/** File by file, as edits that Undo takes back. */
+async function updatePins(server: Server, stale: readonly StaleFile[]): Promise<void> {
+  const items = stale.map((file) => ({ label: workspace.asRelativePath(file.path), picked: true, file }));
+  const chosen = await window.showQuickPick(items, {
+    title: 'Update Known Hosts',
+    placeHolder: 'Write the new fingerprint into',
+    canPickMany: true,
+  });
+  const { protocol2CodeConverter } = await runningClient(server);
+  for (const { file } of chosen ?? []) {
+    await window.showTextDocument(Uri.file(file.path), { preview: false });
+    await workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(file.edit));
+  }
+}
+
+function summary({ written }: GenerateResult, stale: number): string {
   const certificates = written.filter(({ kind }) => kind === 'certificate');
   const [only] = certificates;
-  const kept = written.some(({ backup }) => backup !== undefined) ? ' The old files are kept beside the new ones.' : '';
+  const pins =
+    stale > 0 ? ` ${stale} known-hosts ${stale === 1 ? 'file holds' : 'files hold'} the old fingerprint.` : '';
+  const old = written.some(({ backup }) => backup !== undefined) ? ' The old files are kept beside the new ones.' : '';
+  const kept = old + pins;
   if (certificates.length === 1 && only?.sha256 !== undefined)
     return `${workspace.asRelativePath(only.path)} is made.${kept} SHA-256: ${only.sha256}`;
   return `${certificates.length} certificates are made.${kept}`;

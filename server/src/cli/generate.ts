@@ -133,9 +133,10 @@ const peerFiles: Readonly<Record<PeerLine['file'], string>> = {
 function report({ written, peers, settings }: GenerateResult, dryRun: boolean, cwd: string): string {
   const shown = (path: string) => visible(relative(cwd, path) || path);
   const lines = [dryRun ? 'Would write:' : 'Wrote:'];
-  for (const { path, kind, sha256, backup } of written) {
+  for (const { path, kind, sha256, replaces, backup } of written) {
     lines.push(`  ${shown(path)}  (${kinds[kind]})`);
     if (sha256 !== undefined && !dryRun) lines.push(`    SHA-256 ${sha256}`);
+    if (replaces !== undefined) lines.push(`    instead of ${replaces}, which peers may have pinned`);
     if (backup !== undefined) lines.push(`    the old file is kept as ${shown(backup)}`);
   }
   if (!dryRun) for (const { file, line } of peers) lines.push('', peerFiles[file], `  ${line}`);

@@ -7,6 +7,7 @@ import { certificateAt, fingerprintAt, linesThatPin } from '../features/known-ho
 import { planUnpin } from '../features/known-hosts/pin.ts';
 import { planPin, type TargetFile } from '../features/known-hosts/pin-plan.ts';
 import { knownHostsModel, pinningNeedsTrust } from '../features/known-hosts/preview.ts';
+import { planRepin } from '../features/known-hosts/repin.ts';
 import { planWhitelist } from '../features/known-hosts/whitelist-plan.ts';
 import { readCertificate } from '../pki/certificate.ts';
 import { readPem } from '../pki/pem.ts';
@@ -17,6 +18,9 @@ import {
   type PinPlanParams,
   pinPlanRequest,
   type Refused,
+  type RepinParams,
+  type RepinPlan,
+  repinRequest,
   type UnpinParams,
   type UnpinPlan,
   unpinRequest,
@@ -112,6 +116,16 @@ export function answerKnownHostsRequests({
           ? planUnpin(context, lines, edits())
           : refuse('no-file', 'This known-hosts file is not there any more.');
       },
+    ),
+  );
+  connection.onRequest<RepinPlan | Refused, never>(
+    repinRequest,
+    guarded<RepinParams, RepinPlan | Refused>(
+      'planning for renewed certificates',
+      failed,
+      log,
+      async ({ replaced }: RepinParams) =>
+        (await untrusted()) ?? planRepin(replaced, await workspace.network(), fileAt, edits()),
     ),
   );
   connection.onRequest<WhitelistPlan | Refused, never>(

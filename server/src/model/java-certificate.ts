@@ -4,6 +4,7 @@ import type { Certificate } from '../pki/certificate.ts';
 import type { Der } from '../pki/der.ts';
 import { contentOf, elementsOf, magnitudeOf, oidOf, readDer, TAG } from '../pki/der.ts';
 import {
+  CURVES,
   OID_BASIC_CONSTRAINTS,
   OID_EC,
   OID_EXTENDED_KEY_USAGE,
@@ -11,6 +12,7 @@ import {
   OID_RSA,
   OID_SUBJECT_ALTERNATIVE_NAME,
 } from '../pki/oids.ts';
+import { isSameAlgorithm, readJavaAlgorithm } from './java-algorithm.ts';
 import { isJavaCurve } from './java-curves.ts';
 
 /** True where Java reads the certificate; its dates, names and signature need not make sense. */
@@ -37,7 +39,8 @@ function hasJavaStructure(root: Der | undefined): boolean {
   const hasVersion = all[0]?.tag === 0xa0;
   const [serial, algorithm, , validity, , spki, ...rest] = hasVersion ? all.slice(1) : all;
   if (outer.length !== 3 || serial?.tag !== TAG.integer || validity?.tag !== TAG.sequence) return false;
-  if (algorithm?.tag !== TAG.sequence || algorithmOf(algorithm) !== algorithmOf(outerAlgorithm)) return false;
+  const [inside, outside] = [readJavaAlgorithm(algorithm), readJavaAlgorithm(outerAlgorithm)];
+  if (!inside || !outside || !isSameAlgorithm(inside, outside)) return false;
   if (rest.length > 0 && !hasVersion) return false;
   const extensions = rest.find(({ tag }) => tag === 0xa3);
   return isJavaPublicKey(spki) && (extensions === undefined || areJavaExtensions(extensions));
@@ -47,12 +50,19 @@ function hasJavaStructure(root: Der | undefined): boolean {
 function isJavaPublicKey(spki: Der | undefined): boolean {
   const [algorithm, key] = elementsOf(spki) ?? [];
   if (key?.tag !== TAG.bitString || (contentOf(key)[0] ?? 8) > 7) return false;
-  const oid = algorithmOf(algorithm);
-  if (oid === OID_EC) return isJavaCurve(oidOf(elementsOf(algorithm)?.[1]));
-  if (oid !== OID_RSA) return oid !== undefined;
+  const known = readJavaAlgorithm(algorithm);
+  if (known?.oid === OID_EC) return isJavaPoint(contentOf(key).subarray(1), oidOf(known.parameters));
+  if (known?.oid !== OID_RSA) return known !== undefined;
   const numbers = readDer(key.source, key.contentStart + 1, key.end);
   const [modulus, exponent] = elementsOf(numbers) ?? [];
   return numbers?.tag === TAG.sequence && magnitudeOf(modulus) !== undefined && magnitudeOf(exponent) !== undefined;
+}
+
+/** ECUtil.decodePoint: both coordinates are written out, and are as long as the curve wants them. */
+function isJavaPoint(point: Uint8Array, curve: string | undefined): boolean {
+  if (!isJavaCurve(curve) || point[0] !== 0x04) return false;
+  const bits = CURVES.get(curve ?? '')?.bits;
+  return bits === undefined || Math.floor((point.length - 1) / 2) === Math.ceil(bits / 8);
 }
 
 /** sun.security.x509.Extension: OID, perhaps a BOOLEAN of one octet, OCTET STRING. */
@@ -81,8 +91,4 @@ function hasJavaExtensions(certificate: Certificate): boolean {
     [OID_SUBJECT_ALTERNATIVE_NAME, alternativeNames !== undefined],
   ]);
   return present.every(({ oid, critical }) => !critical || (readable.get(oid) ?? true));
-}
-
-function algorithmOf(identifier: Der | undefined): string | undefined {
-  return oidOf(elementsOf(identifier)?.[0]);
 }

@@ -41,6 +41,22 @@ export function pinEdits(hosts: KnownHosts, pins: readonly Pin[]): readonly Text
   return [...edits, { start: text.length, end: text.length, newText: opening + newLines.join('') }];
 }
 
+/** The edits that put new fingerprints in place of old ones; `replacements` goes from the old to the new. */
+export function repinEdits(hosts: KnownHosts, replacements: ReadonlyMap<string, string>): readonly TextEdit[] {
+  return hosts.lines.flatMap((line) => {
+    const fingerprint = line.type === 'entry' ? replacements.get(line.hex) : undefined;
+    if (fingerprint === undefined) return [];
+    const identifier = identifierSpan(line);
+    return [
+      {
+        start: line.start,
+        end: line.end,
+        newText: `${hosts.text.slice(identifier.start, identifier.end)} ${fingerprint}`,
+      },
+    ];
+  });
+}
+
 /** The edit that removes a line with its line break. */
 export function removeLine({ text }: KnownHosts, { start, end }: KnownHostsLine): TextEdit {
   const from = lineStart(text, start);

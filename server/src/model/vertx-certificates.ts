@@ -5,8 +5,10 @@
 import type { Certificate } from '../pki/certificate.ts';
 import { readCertificate } from '../pki/certificate.ts';
 import { recogniseDer } from '../pki/content.ts';
-import { elementsOf, encodingOf, readDer, TAG } from '../pki/der.ts';
+import { elementsOf, encodingOf, oidOf, readDer, TAG } from '../pki/der.ts';
+import { OID_SIGNED_DATA } from '../pki/oids.ts';
 import type { PemSpan } from '../pki/pem.ts';
+import { readJavaAlgorithm } from './java-algorithm.ts';
 import { isJavaCertificate } from './java-certificate.ts';
 import { sameName } from './java-names.ts';
 import type { Fault, VertxBlock } from './vertx-pem.ts';
@@ -28,7 +30,9 @@ export function readCertificateBlock({ label, der, at }: VertxBlock): readonly L
   if (label !== 'CERTIFICATE') return [];
   if (der[0] !== TAG.sequence) return fault('malformed-certificate', 'No certificate data found', at);
   const certificates: LoadedCertificate[] = [];
-  for (const encoding of recogniseDer(der) === 'pkcs7' ? certificatesOfBundle(der) : sequencesOf(der)) {
+  // What is no sound bundle is read as a certificate, which it is not.
+  const bundle = recogniseDer(der) === 'pkcs7' ? certificatesOfBundle(der) : undefined;
+  for (const encoding of bundle ?? sequencesOf(der)) {
     const certificate = encoding && readCertificate(encoding);
     // Stops at the first bad one: a hostile block could hold hundreds of thousands.
     if (!certificate || !isJavaCertificate(certificate)) return fault('malformed-certificate', undefined, at);
@@ -47,12 +51,24 @@ function* sequencesOf(der: Uint8Array): Iterable<Uint8Array | undefined> {
   }
 }
 
-/** The `certificates` field of SignedData (RFC 2315 section 9.1), which may be absent. */
-function certificatesOfBundle(der: Uint8Array): readonly (Uint8Array | undefined)[] {
-  const signedData = elementsOf(elementsOf(readDer(der))?.[1])?.[0];
-  const fields = elementsOf(signedData);
-  if (fields === undefined) return [undefined];
-  return elementsOf(fields.find(({ tag }) => tag === 0xa0))?.map(encodingOf) ?? [];
+/**
+ * The `certificates` field of SignedData (RFC 2315 section 9.1), which may be absent; undefined where Java's PKCS7 finds the
+ * bundle broken. Other things than certificates are skipped.
+ */
+function certificatesOfBundle(der: Uint8Array): readonly Uint8Array[] | undefined {
+  const [type, content] = elementsOf(readDer(der)) ?? [];
+  const [version, digests, inner, ...rest] = elementsOf(elementsOf(content)?.[0]) ?? [];
+  const isSound =
+    oidOf(type) === OID_SIGNED_DATA &&
+    version?.tag === TAG.integer &&
+    digests?.tag === TAG.set &&
+    elementsOf(digests)?.every((digest) => readJavaAlgorithm(digest) !== undefined) &&
+    inner?.tag === TAG.sequence &&
+    oidOf(elementsOf(inner)?.[0]) !== undefined;
+  const certificates = rest.find(({ tag }) => tag === 0xa0);
+  const signers = rest.find(({ tag }) => tag !== 0xa0 && tag !== 0xa1);
+  if (!isSound || signers?.tag !== TAG.set) return undefined;
+  return (elementsOf(certificates) ?? []).filter(({ tag }) => tag === TAG.sequence).map(encodingOf);
 }
 
 const chainText = 'Certificate chain is not valid';

@@ -98,6 +98,7 @@ export function oidOf(der: Der | undefined): string | undefined {
   const arcs: (number | bigint)[] = [];
   let arc: number | bigint = 0;
   for (const octet of content) {
+    if (octet === 0x80 && arc === 0) return undefined; // a leading zero, which DER leaves out
     arc = withSevenBits(arc, octet & 0x7f);
     if ((octet & 0x80) !== 0) continue;
     arcs.push(arc);

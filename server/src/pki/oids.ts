@@ -4,6 +4,7 @@ export const OID_COMMON_NAME = '2.5.4.3';
 export const OID_RSA = '1.2.840.113549.1.1.1';
 export const OID_RSA_PSS = '1.2.840.113549.1.1.10';
 export const OID_EC = '1.2.840.10045.2.1';
+export const OID_SIGNED_DATA = '1.2.840.113549.1.7.2';
 export const OID_BASIC_CONSTRAINTS = '2.5.29.19';
 export const OID_KEY_USAGE = '2.5.29.15';
 export const OID_EXTENDED_KEY_USAGE = '2.5.29.37';

@@ -2,7 +2,7 @@
 
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import type { Facts, NamedFile } from '../../facts/facts.ts';
+import { contentOf, type Facts, type NamedFile } from '../../facts/facts.ts';
 import type { Files } from '../../facts/files.ts';
 import type { NewFile, SafeWriter, WriteRefusal } from '../../facts/safe-writer.ts';
 import type { Config } from '../../model/config.ts';
@@ -125,11 +125,19 @@ async function makePair(
     path: cert.path,
     kind: 'certificate',
     sha256: readCertificate(issued.der).sha256,
+    ...replacedBy(cert),
     bytes: encode(issued.pem),
   };
   return keepKey
     ? [certificate]
     : [{ path: key.path, kind: 'private-key', bytes: encode(await pki.privateKeyPem(keys)) }, certificate];
+}
+
+/** The fingerprint that peers may have pinned until now. */
+function replacedBy(cert: NamedFile): Pick<WrittenFile, 'replaces'> {
+  const content = contentOf(cert);
+  const [old] = content?.kind === 'certificates' ? content.certificates : [];
+  return old ? { replaces: old.certificate.sha256 } : {};
 }
 
 function lifetime({ settings, now }: GenerateContext, days: number | undefined): { notBefore: Date; notAfter: Date } {

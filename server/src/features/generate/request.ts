@@ -29,6 +29,8 @@ export interface WrittenFile {
   readonly kind: WrittenKind;
   /** Of a certificate, as Orion writes it. */
   readonly sha256?: string;
+  /** Fingerprint of the certificate that stood there: known-hosts files that hold it no longer let this node in. */
+  readonly replaces?: string;
   /** Where the file that stood there is kept. */
   readonly backup?: string;
 }
