@@ -1,5 +1,5 @@
 /** The preview of a known-hosts file as a person sees it: inside two frames of the window. */
-import { cpSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import * as vscode from 'vscode';
@@ -13,6 +13,8 @@ export const node2 = '9301d8fadd0a1beb6ff8360ad8e58535f94ea00fc947d028db3e6e0965
 export function copyGoodExample(folder: string, knownServers: string): (name: string) => string {
   const copy = path.join(workspaceFolder(), folder);
   cpSync(path.join(projectFolder(), 'examples', 'good'), copy, { recursive: true });
+  // Git does not record that only its owner may read a key, which would be a finding.
+  chmodSync(path.join(copy, 'node1-key.pem'), 0o600);
   writeFileSync(path.join(copy, 'tls-known-servers'), knownServers);
   return (name) => path.join(copy, name);
 }
