@@ -3,7 +3,7 @@
 import { exitCodes } from './cli/exit-codes.ts';
 import type { Output } from './cli/machine.ts';
 import { runProgram } from './cli/program.ts';
-import { disk } from './facts/disk.ts';
+import { blockingDisk } from './facts/blocking-disk.ts';
 import { createSafeWriter } from './facts/safe-writer.ts';
 
 function outputOf(stream: NodeJS.WriteStream): Output {
@@ -23,7 +23,7 @@ function outputOf(stream: NodeJS.WriteStream): Output {
 const machine = {
   cwd: process.cwd(),
   environment: process.env,
-  files: disk,
+  files: blockingDisk,
   writer: createSafeWriter(),
   now: () => new Date(),
   output: outputOf(process.stdout),

@@ -21,11 +21,11 @@ interface Cached {
   readonly state: Promise<FileState>;
 }
 
-/** Enough for a thousand nodes with four files each; the oldest go first. */
-const capacity = 4096;
+/** Enough for a thousand nodes with four files each. */
+const usualCapacity = 4096;
 
-/** An empty cache. */
-export function createFileCache(): FileCache {
+/** An empty cache; the oldest contents go first when it is full. */
+export function createFileCache(capacity = usualCapacity): FileCache {
   const entries = new Map<string, Cached>();
   return {
     load(path, stat, format, files) {

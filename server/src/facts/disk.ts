@@ -1,6 +1,6 @@
 /** `Files` on the real disk. */
 
-import { constants } from 'node:fs';
+import { constants, type Dirent, type Stats } from 'node:fs';
 import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises';
 import type { Files, FolderEntry, Read, Stat } from './files.ts';
 
@@ -12,17 +12,21 @@ const hasModes = process.platform !== 'win32';
 
 async function statPath(path: string): Promise<Stat> {
   try {
-    const stats = await stat(path);
-    if (stats.isDirectory()) return { kind: 'folder' };
-    if (!stats.isFile()) return { kind: 'not-regular' };
-    return { kind: 'file', size: stats.size, modified: stats.mtimeMs, mode: hasModes ? stats.mode & 0o777 : 0o600 };
+    return kindOf(await stat(path));
   } catch (error) {
     return { kind: reasonOf(error) };
   }
 }
 
+/** What the operating system's answer means here. */
+export function kindOf(stats: Stats): Stat {
+  if (stats.isDirectory()) return { kind: 'folder' };
+  if (!stats.isFile()) return { kind: 'not-regular' };
+  return { kind: 'file', size: stats.size, modified: stats.mtimeMs, mode: hasModes ? stats.mode & 0o777 : 0o600 };
+}
+
 /** For files that are larger than they say, such as those of /proc. */
-const smallestRead = 4096;
+export const smallestRead = 4096;
 
 async function read(path: string, limit: number): Promise<Read> {
   let handle: FileHandle | undefined;
@@ -61,17 +65,15 @@ async function readUpTo(handle: FileHandle, size: number, limit: number): Promis
 async function list(folder: string): Promise<readonly FolderEntry[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
-    return entries
-      .map(
-        (entry): FolderEntry => ({
-          name: entry.name,
-          kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other',
-        }),
-      )
-      .sort((left, right) => (left.name < right.name ? -1 : 1));
+    return entries.map(entryOf).sort((left, right) => (left.name < right.name ? -1 : 1));
   } catch {
     return [];
   }
+}
+
+/** An entry of a folder, as `Files` tells it. */
+export function entryOf(entry: Dirent): FolderEntry {
+  return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
 }
 
 async function realPath(path: string): Promise<string | undefined> {
@@ -82,7 +84,8 @@ async function realPath(path: string): Promise<string | undefined> {
   }
 }
 
-function reasonOf(error: unknown): 'missing' | 'no-permission' | 'unreachable' {
+/** The reason behind an error of the file system. */
+export function reasonOf(error: unknown): 'missing' | 'no-permission' | 'unreachable' {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing';
   return code === 'EACCES' || code === 'EPERM' ? 'no-permission' : 'unreachable';
