@@ -19,19 +19,33 @@ checkRule(invalidValue, [
   {
     given: 'a misspelt mode names the nearest first',
     source: 'tlsservertrust = «"whitlist"»',
-    says: /does not take "whitlist", so Orion stops\. Write "whitelist", /,
+    says: /does not take "whitlist", so Orion stops\. Write "whitelist", "ca" or "ca-or-whitelist"\.$/,
     fixed: 'tlsservertrust = "whitelist"',
+    fixes: ['Write "whitelist"', 'Write "ca"', 'Write "ca-or-whitelist"'],
+  },
+  {
+    given: 'a word that is near to no mode gets those that protect',
+    source: 'clientconnectiontlsservertrust = «"none"»',
+    says: /Write "whitelist", "ca" or "ca-or-whitelist"\.$/,
+    fixes: ['Write "whitelist"', 'Write "ca"', 'Write "ca-or-whitelist"'],
+  },
+  {
+    given: 'a misspelt insecure mode is still the nearest',
+    source: 'tlsclienttrust = «"insecure-no-validaton"»',
+    fixed: 'tlsclienttrust = "insecure-no-validation"',
+    fixes: ['Write "insecure-no-validation"', 'Write "whitelist"', 'Write "ca"'],
   },
   {
     given: 'the end of a long name',
     source: 'tlsservertrust = «"record"»',
     fixed: 'tlsservertrust = "insecure-record"',
+    fixes: ['Write "insecure-record"', 'Write "whitelist"', 'Write "ca"'],
   },
   { given: 'blanks around a mode count', source: 'tlsclienttrust = «" ca "»', fixed: 'tlsclienttrust = "ca"' },
   {
     given: 'a spelling for servers only',
     source: 'tlsclienttrust = «"insecure-tofa"»',
-    says: /for servers only.*Write "tofu", which does the same/,
+    says: /for servers only.*Write "tofu", which does the same, or "whitelist" or "ca"\.$/,
     fixed: 'tlsclienttrust = "tofu"',
   },
   {

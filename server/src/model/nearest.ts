@@ -30,12 +30,9 @@ export function editDistance(left: string, right: string, limit = Number.POSITIV
   return last[right.length] ?? tooFar;
 }
 
-/** The candidates, nearest to `word` first and otherwise in their own order; case does not count. */
-export function nearestFirst(word: string, candidates: readonly string[]): readonly string[] {
-  return candidates
-    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((left, right) => left.distance - right.distance)
-    .map(({ candidate }) => candidate);
+/** How many letters may differ where this word was meant. Two changes make any three-letter word another one. */
+export function toleranceFor(candidate: string): number {
+  return candidate.length < 4 ? 1 : Math.max(2, Math.floor(candidate.length / 4));
 }
 
 /** The nearest candidate that is close enough to be what was meant: a quarter of its letters may differ, two at least. */
@@ -44,9 +41,7 @@ export function likelyMeant(word: string, candidates: readonly string[]): string
   let least = Number.POSITIVE_INFINITY;
   const letters = lettersOf(word.toLowerCase());
   for (const candidate of candidates) {
-    // Two changes make any three-letter word another one.
-    const tolerance = candidate.length < 4 ? 1 : Math.max(2, Math.floor(candidate.length / 4));
-    const limit = Math.min(tolerance, least - 1);
+    const limit = Math.min(toleranceFor(candidate), least - 1);
     // A change takes one letter away and adds another at most, so most candidates are too far at a glance.
     if (bitCount(letters ^ lettersOf(candidate.toLowerCase())) > 2 * limit) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), limit);

@@ -3,7 +3,7 @@
 import type { Config, Setting } from '../model/config.ts';
 import { endpoints } from '../model/endpoints.ts';
 import { equalsIgnoreCase } from '../model/java-text.ts';
-import { editDistance, nearestFirst } from '../model/nearest.ts';
+import { editDistance, toleranceFor } from '../model/nearest.ts';
 import type { Property } from '../model/properties.ts';
 import { safetyOf, trustMode } from '../model/trust-modes.ts';
 import { allowedChoices, type Refusal } from '../model/values.ts';
@@ -33,27 +33,38 @@ export const invalidValue: Rule = {
 };
 
 function unknownChoice({ property, value }: Setting, refusal: ChoiceRefusal): Finding {
-  const ranked = rank(property, refusal.text, refusal.allowed);
-  const [best, ...others] = ranked.map((choice) => `"${choice}"`);
+  const offered = offer(property, refusal.text, refusal.allowed);
+  const [best, ...others] = offered.map((choice) => `"${choice}"`);
   const serverOnly = trustMode(refusal.text.toLowerCase());
   const message = serverOnly
-    ? `"${shown(refusal.text)}" is a spelling for servers only, and ${property.key} is about outgoing connections, so Orion stops. Write ${best}, which does the same, or another mode: ${listed(others)}.`
+    ? `"${shown(refusal.text)}" is a spelling for servers only, and ${property.key} is about outgoing connections, so Orion stops. Write ${best}, which does the same, or ${listed(others)}.`
     : `${property.key} does not take "${shown(refusal.text)}", so Orion stops. Write ${listed([best ?? '', ...others])}.`;
-  const fixes = ranked.map((choice, index) => fixTo(property, value, choice, index === 0));
+  const fixes = offered.map((choice, index) => fixTo(property, value, choice, index === 0));
   return { at: refusal, message, fixes };
 }
 
-/** The allowed choices, the one that is meant first. */
-function rank(property: Property, text: string, allowed: readonly string[]): readonly string[] {
-  const meant = property.format === 'switch' ? switchMeaning(text) : trustMode(text.toLowerCase())?.aliasOf;
+/** As many as fit into a message and a menu; the hover of the value names them all. */
+const mostOffered = 3;
+
+/** What may be meant, the nearest first, and then what protects: a mode that lets strangers in is offered to nobody who did not write it. */
+function offer(property: Property, text: string, allowed: readonly string[]): readonly string[] {
   const word = text.trim().toLowerCase();
+  const meant = property.format === 'switch' ? switchMeaning(word) : trustMode(word)?.aliasOf;
+  const candidates = allowed.map((choice) => ({
+    choice,
+    distance: choice === meant ? -1 : distanceTo(word, choice),
+    protects: weakening(property, choice) === undefined,
+  }));
+  const near = candidates
+    .filter(({ choice, distance }) => distance <= toleranceFor(choice))
+    .sort((left, right) => left.distance - right.distance);
+  const others = candidates.filter((candidate) => candidate.protects && !near.includes(candidate));
+  return [...near, ...others].slice(0, mostOffered).map(({ choice }) => choice);
+}
+
+function distanceTo(word: string, choice: string): number {
   // "record" means insecure-record, though many modes are nearer letter by letter.
-  const short = (choice: string) => choice.replace(/^insecure-/, '');
-  const distance = (choice: string) => Math.min(editDistance(word, choice), editDistance(word, short(choice)) + 1);
-  return nearestFirst(word, allowed)
-    .map((choice) => ({ choice, distance: choice === meant ? -1 : distance(choice) }))
-    .sort((left, right) => left.distance - right.distance)
-    .map(({ choice }) => choice);
+  return Math.min(editDistance(word, choice), editDistance(word, choice.replace(/^insecure-/, '')) + 1);
 }
 
 function fixTo(property: Property, value: Value, choice: string, preferred: boolean): Fix {
@@ -85,7 +96,7 @@ function findLookalike(config: Config, { property, value, texts, usable }: Setti
   const allowed = allowedChoices(property);
   const meant = allowed.find((choice) => equalsIgnoreCase(choice, text));
   if (meant === undefined || text.toLowerCase() === meant) return undefined;
-  const fixes = rank(property, meant, allowed).map((choice, index) => fixTo(property, value, choice, index === 0));
+  const fixes = offer(property, meant, allowed).map((choice, index) => fixTo(property, value, choice, index === 0));
   const fact = `"${shown(text)}" contains a letter that only looks like one of "${meant}"`;
   if (property.format === 'switch') {
     const message = `${fact}: Orion accepts it, does not recognise it as strict, and leaves TLS off in silence. Write "${meant}".`;
