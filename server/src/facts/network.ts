@@ -1,7 +1,7 @@
 /** What all configurations of a workspace know together: certificates, who dials whom, and who reads which known-hosts file. */
 
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { type ClientIdentifier, clientIdentifier } from '../model/client-identifier.ts';
 import type { Config, SwitchState } from '../model/config.ts';
 import { dialledUrls } from '../model/dialled-urls.ts';
@@ -54,6 +54,8 @@ export interface KnownCertificate {
   readonly certificate: Certificate;
   /** Where it was found first. */
   readonly path: string;
+  /** Everywhere that it was found. */
+  readonly copies: readonly string[];
   /** The configurations that name it, and as what. */
   readonly roles: readonly { readonly config: string; readonly endpoint: EndpointId }[];
   /** The name under which a known-clients file lists it. */
@@ -128,6 +130,9 @@ export function knownHostsKinds(uses: readonly KnownHostsUse[], fileName: string
   return /known-?servers/.test(name) ? ['servers'] : [];
 }
 
+/** An authority may be named by a thousand nodes; nobody looks through more copies than this. */
+const mostCopies = 100;
+
 /** Puts nodes together. `loose` are certificates that lie in the workspace without being named by a configuration. */
 export function createNetwork(
   nodes: readonly NetworkNode[],
@@ -138,11 +143,13 @@ export function createNetwork(
     const found = byFingerprint.get(certificate.sha256) ?? {
       certificate,
       path,
+      copies: [],
       roles: [],
       asClient: clientIdentifier(certificate),
       addresses: [],
     };
     byFingerprint.set(certificate.sha256, found);
+    if (found.copies.length < mostCopies && !found.copies.includes(path)) found.copies = [...found.copies, path];
     if (!node || !endpoint) return;
     found.roles = [...found.roles, { config: node.uri, endpoint }];
     const isNew = endpoint === 'server' && node.address !== undefined && !found.addresses.includes(node.address);
@@ -172,6 +179,13 @@ export function createNetwork(
     serversAt: (address) => byAddress.get(address) ?? [],
     usesOf: (path) => usesByPath.get(join(path)) ?? [],
   };
+}
+
+/** Of several copies of a certificate the one that shares most folders with a file: its owner's, most likely. */
+export function nearestCopy({ copies, path }: KnownCertificate, file: string): string {
+  const folders = file.split(sep);
+  const shared = (copy: string) => copy.split(sep).findIndex((folder, depth) => folder !== folders[depth]);
+  return copies.reduce((nearest, copy) => (shared(copy) > shared(nearest) ? copy : nearest), path);
 }
 
 /** By number of hex digits: what people take for the fingerprint where Orion wants SHA-256. */

@@ -90,3 +90,16 @@ test('preview: hostile texts are short and visible', async () => {
   assert.ok(JSON.stringify(rows).length < 1_000);
   assert.doesNotMatch(JSON.stringify(rows), /\u202e/);
 });
+
+test('preview: of two copies of a certificate the nearer one is named', async () => {
+  const copy = nodes['two/client.pem'] ?? assert.fail('no such fixture');
+  const files = {
+    'one/known-clients': 'other.example:8080 <fingerprint of two/client.pem>\n',
+    'one/peers/copy.pem': copy,
+  };
+  const { certificates } = await modelOf(files, 'one/known-clients');
+  assert.deepEqual(
+    certificates.map(({ path }) => path),
+    ['/w/one/peers/copy.pem'],
+  );
+});

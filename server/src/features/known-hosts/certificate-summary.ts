@@ -1,9 +1,15 @@
 /** A certificate of the workspace in a few fields, for our own requests. */
 
 import { URI } from 'vscode-uri';
+import { type KnownCertificate, nearestCopy } from '../../facts/network.ts';
 import type { Certificate } from '../../pki/certificate.ts';
 import type { CertificateSummary } from '../../protocol.ts';
 import { plainText } from '../markdown.ts';
+
+/** The same certificate by the copy that lies nearest to a document. */
+export function asSeenFrom(known: KnownCertificate, document: { readonly uri: string }): KnownCertificate {
+  return { ...known, path: nearestCopy(known, URI.parse(document.uri).fsPath) };
+}
 
 /** Texts are shortened and made visible: they are whatever somebody wrote into a certificate. */
 export function summaryOf(

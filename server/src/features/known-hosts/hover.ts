@@ -4,10 +4,11 @@ import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
 import type { KnownHostsLine } from '../../model/known-hosts.ts';
 import type { RowKind } from '../../protocol.ts';
-import { spanAt } from '../../rules/ordered.ts';
+import { spanAt } from '../../toml/ordered.ts';
 import { certificateCard } from '../certificate-card.ts';
 import { rangeOf } from '../context.ts';
 import { bullets, code, paragraphs } from '../markdown.ts';
+import { asSeenFrom } from './certificate-summary.ts';
 import type { KnownHostsContext } from './context.ts';
 import { type LineStatus, lineStatus } from './line-status.ts';
 import { meaningOf } from './uses.ts';
@@ -17,7 +18,7 @@ export function knownHostsHover(context: KnownHostsContext, offset: number): Hov
   const line = lineAt(context, offset);
   if (!line) return undefined;
   const status = lineStatus(line, context);
-  const { certificate } = status;
+  const certificate = status.certificate && asSeenFrom(status.certificate, context.document);
   const value = paragraphs(
     verdict(line, status),
     certificate && `Certificate of ${code(certificate.path)}`,

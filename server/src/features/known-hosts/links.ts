@@ -5,6 +5,7 @@ import { URI } from 'vscode-uri';
 import type { NamedFile } from '../../facts/facts.ts';
 import { contentOf } from '../../facts/facts.ts';
 import { type FeatureContext, rangeOf } from '../context.ts';
+import { asSeenFrom } from './certificate-summary.ts';
 import type { KnownHostsContext } from './context.ts';
 import { lineAt } from './hover.ts';
 import { lineStatus } from './line-status.ts';
@@ -13,7 +14,9 @@ import { lineStatus } from './line-status.ts';
 export function knownHostsDefinition(context: KnownHostsContext, offset: number): Location[] {
   const line = lineAt(context, offset);
   const certificate = line && lineStatus(line, context).certificate;
-  return certificate ? [{ uri: URI.file(certificate.path).toString(), range: Range.create(0, 0, 0, 0) }] : [];
+  if (!certificate) return [];
+  const { path } = asSeenFrom(certificate, context.document);
+  return [{ uri: URI.file(path).toString(), range: Range.create(0, 0, 0, 0) }];
 }
 
 /** The lines of one file that pin a certificate. */

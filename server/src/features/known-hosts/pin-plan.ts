@@ -41,6 +41,7 @@ export async function planPin(question: PinQuestion, surroundings: PinSurroundin
   const known = surroundings.network.find(certificate.sha256) ?? {
     certificate,
     path,
+    copies: [path],
     roles: [],
     asClient: clientIdentifier(certificate),
     addresses: [],

@@ -3,7 +3,7 @@
 import { fingerprintSpan, type KnownHostsLine } from '../../model/known-hosts.ts';
 import type { CertificateSummary, KnownHostsModel, RowKind, RowStatus } from '../../protocol.ts';
 import { plainText } from '../markdown.ts';
-import { summaryOf } from './certificate-summary.ts';
+import { asSeenFrom, summaryOf } from './certificate-summary.ts';
 import type { KnownHostsContext } from './context.ts';
 import { lineStatus } from './line-status.ts';
 import { shownUse } from './uses.ts';
@@ -35,7 +35,9 @@ export function knownHostsModel(context: KnownHostsContext): KnownHostsModel {
     rows.identifiers[index] = shownText(hosts.text.slice(line.start, line.identifierEnd));
     rows.fingerprints[index] = fingerprintOf(line, hosts.text);
     rows.statuses[index] = statuses.add({ kind, words });
-    rows.certificates[index] = certificate ? certificates.add(summaryOf(certificate, context.now)) : -1;
+    rows.certificates[index] = certificate
+      ? certificates.add(summaryOf(asSeenFrom(certificate, document), context.now))
+      : -1;
     rows.winners[index] = winner?.line ?? -1;
   }
   return {
