@@ -5,7 +5,7 @@ import { colonSeparated } from '../pki/fingerprint.ts';
 import { isSelfSigned } from '../pki/issuing.ts';
 import type { PrivateKeyFacts } from '../pki/key.ts';
 import type { PublicKey } from '../pki/public-key.ts';
-import { bullets, code, paragraphs } from './markdown.ts';
+import { bullets, code, paragraphs, withThousands } from './markdown.ts';
 
 /** A certificate may have thousands of names. */
 const mostNames = 10;
@@ -64,7 +64,7 @@ function namesLine({ alternativeNames }: Certificate): string {
   if (alternativeNames === undefined || alternativeNames.length === 0) return 'Names: none besides the subject';
   const shown = alternativeNames.slice(0, mostNames).map(({ type, value }) => code(`${type}:${value}`, 100));
   const hidden = alternativeNames.length - shown.length;
-  return `Names: ${shown.join(', ')}${hidden > 0 ? ` and ${hidden.toLocaleString('en')} more` : ''}`;
+  return `Names: ${shown.join(', ')}${hidden > 0 ? ` and ${withThousands(hidden)} more` : ''}`;
 }
 
 function validityLine({ notBefore, notAfter }: Certificate, now: Date): string | undefined {
@@ -87,7 +87,7 @@ export function deadline(notAfter: Date, now: Date): string {
 export function inDays(milliseconds: number): string {
   const days = Math.floor(milliseconds / day);
   if (days === 0) return 'less than a day';
-  return days === 1 ? '1 day' : `${days.toLocaleString('en')} days`;
+  return days === 1 ? '1 day' : `${withThousands(days)} days`;
 }
 
 /** `2026-01-31 09:05 UTC`: the same everywhere, to be compared with logs and other machines. */

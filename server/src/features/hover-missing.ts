@@ -5,7 +5,7 @@ import type { FileState, NamedFile } from '../facts/facts.ts';
 import type { Config, EndpointConfig } from '../model/config.ts';
 import { dialledUrls } from '../model/dialled-urls.ts';
 import type { FeatureContext } from './context.ts';
-import { code, paragraphs } from './markdown.ts';
+import { code, paragraphs, withThousands } from './markdown.ts';
 
 type OtherState = Exclude<FileState, { kind: 'file' }>;
 
@@ -32,7 +32,7 @@ export function describeMissing(
     case 'unreachable':
       return '**Not read:** the path leads nowhere, through links in a circle for instance.';
     case 'too-large':
-      return `**Not read:** ${state.size.toLocaleString('en')} bytes are too many for a file of this kind.`;
+      return `**Not read:** ${withThousands(state.size)} bytes are too many for a file of this kind.`;
   }
 }
 

@@ -18,7 +18,7 @@ import { certificateCard, certificateLine, keyPoints } from './certificate-card.
 import type { FeatureContext } from './context.ts';
 import { describeMissing } from './hover-missing.ts';
 import { pathLine } from './hover-property.ts';
-import { bullets, code, paragraphs } from './markdown.ts';
+import { bullets, code, paragraphs, withThousands } from './markdown.ts';
 
 /** Further certificates of a file that are listed one by one. */
 const mostCertificates = 5;
@@ -166,7 +166,7 @@ function describeKnownHosts(
   const count = lines.length - broken;
   const nobody = count === 0 && side?.trust?.value.name === 'whitelist' && side.tls === 'strict' && !config.template;
   return paragraphs(
-    `**Known hosts**: ${count === 1 ? '1 entry' : `${count.toLocaleString('en')} entries`}.`,
+    `**Known hosts**: ${count === 1 ? '1 entry' : `${withThousands(count)} entries`}.`,
     broken > 0 ? `**Orion stops on ${broken === 1 ? 'a line' : `${broken} lines`} that it cannot read.**` : undefined,
     nobody ? 'In mode `whitelist` nobody gets in.' : undefined,
     use,
@@ -189,5 +189,5 @@ function doubledLine({ property }: NamedFile, { facts }: FeatureContext): string
 }
 
 function bytes(size: number): string {
-  return size === 1 ? '1 byte' : `${size.toLocaleString('en')} bytes`;
+  return size === 1 ? '1 byte' : `${withThousands(size)} bytes`;
 }
