@@ -34,7 +34,7 @@ import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { knownHostsActions } from './features/known-hosts/code-actions.ts';
 import { knownHostsCompletion } from './features/known-hosts/completion.ts';
-import { configLenses } from './features/known-hosts/config-lenses.ts';
+import { configActions, configLenses } from './features/known-hosts/config-lenses.ts';
 import type { KnownHostsContext } from './features/known-hosts/context.ts';
 import { knownHostsFolding } from './features/known-hosts/folding.ts';
 import { knownHostsHover } from './features/known-hosts/hover.ts';
@@ -212,7 +212,10 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
       }
       const { document, config, findings, confinedTo } = analysis;
       const question = { range, readOnly: confinedTo !== undefined, ...context };
-      return codeActions(document, config, findings, question, abilities.edits);
+      return [
+        ...codeActions(document, config, findings, question, abilities.edits),
+        ...configActions(analysis, question, abilities.commands),
+      ];
     }),
   );
   connection.onDocumentSymbol(

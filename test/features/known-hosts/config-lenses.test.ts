@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { configLenses } from '../../../server/src/features/known-hosts/config-lenses.ts';
+import { configActions, configLenses } from '../../../server/src/features/known-hosts/config-lenses.ts';
 import { clientCommands } from '../../../server/src/protocol.ts';
 import { type FeatureSurroundings, makeContext } from '../../support/make-context.ts';
 
@@ -49,4 +49,14 @@ test('the lens that pins names configuration and file', async () => {
   const [config, { target }] = pin?.command?.arguments ?? [];
   assert.match(config, /orion\.conf$/);
   assert.match(target, /\/servers$/);
+});
+
+test('the same stands among the actions of the line, and of no other', async () => {
+  const context = await makeContext(strict, { files: { servers: '' } });
+  const at = (line: number) => ({ range: { start: { line, character: 3 }, end: { line, character: 3 } } });
+  const titles = (line: number, only?: string[]) =>
+    configActions(context, { ...at(line), ...(only && { only }) }, all).map(({ title }) => title);
+  assert.deepEqual(titles(2), ['Preview known hosts', 'Pin a certificate']);
+  assert.deepEqual(titles(1), []);
+  assert.deepEqual(titles(2, ['quickfix']), []);
 });
