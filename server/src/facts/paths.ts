@@ -55,9 +55,10 @@ export async function resolvePaths(config: Config, location: Location, files: Fi
       : { path: join(base, text), onOrion: undefined, mapped: false };
   };
   const workdir = inBase(workdirText);
+  const onOrion = workdir.onOrion === undefined ? undefined : withoutSlashesAtEnd(workdir.onOrion);
   const inWorkdir = (text: string): Resolved => {
     if (isAbsolute(text)) return inBase(text);
-    if (workdir.onOrion !== undefined) return inBase(`${workdir.onOrion.replace(/\/+$/, '')}/${text}`);
+    if (onOrion !== undefined) return inBase(`${onOrion}/${text}`);
     return { path: join(workdir.path, text), onOrion: undefined, mapped: false };
   };
   return { workdir, base, inWorkdir, inBase };
@@ -76,8 +77,15 @@ async function chooseBase(workdir: string, location: Location, files: Files): Pr
 
 function longestFirst(mappings: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
   return Object.entries(mappings)
-    .map(([from, to]) => [from.replace(/(?<=.)\/+$/, ''), to] as const)
+    .map(([from, to]) => [withoutSlashesAtEnd(from) || '/', to] as const)
     .sort(([left], [right]) => right.length - left.length);
+}
+
+/** No regular expression: one would look for the end from each of a million slashes. */
+function withoutSlashesAtEnd(path: string): string {
+  let end = path.length;
+  while (end > 0 && path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
 }
 
 /** The path under the longest mapping that covers it up to a path boundary; undefined where none does. */

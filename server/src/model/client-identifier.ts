@@ -53,8 +53,14 @@ function problemsOf(text: string): readonly IdentifierProblem[] {
 /** IETFUtils.valueToString of BouncyCastle 1.64: values that are no string come as `#` and hex. */
 function printed({ text, tag, der }: NameAttribute): string {
   if (text === undefined || tag === universalString || tag === bitString) return `#${der}`;
-  return text
-    .replace(/[,"\\+=<>;]/g, '\\$&')
-    .replace(/^#/, '\\#')
-    .replace(/^ +| +$/g, (blanks) => '\\ '.repeat(blanks.length));
+  return withBlanksAtEndsEscaped(text.replace(/[,"\\+=<>;]/g, '\\$&').replace(/^#/, '\\#'));
+}
+
+/** No regular expression: one would look for the end from each of a million blanks. */
+function withBlanksAtEndsEscaped(text: string): string {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === ' ') end -= 1;
+  let start = 0;
+  while (start < end && text[start] === ' ') start += 1;
+  return '\\ '.repeat(start) + text.slice(start, end) + '\\ '.repeat(text.length - end);
 }

@@ -1,5 +1,6 @@
 /** An Orion configuration as Orion would see it: which keys take effect, with which values, and which never reach it. */
 
+import { overlapFinder } from '../toml/ordered.ts';
 import { parseToml } from '../toml/parse.ts';
 import { findTemplates, parseTemplate } from '../toml/template.ts';
 import type { Entry, Header, KeyPart, Span, TomlDocument, Value } from '../toml/tree.ts';
@@ -178,8 +179,10 @@ function sortStatements(document: TomlDocument): { occurrences: Setting[]; stray
   const strays: Stray[] = [];
   let table: Header | undefined;
   let inTable: Entry[] = [];
+  const isBroken = overlapFinder(document.problems);
+  const isRedefined = overlapFinder(document.redefinitions);
   const closeTable = () => {
-    if (table) strays.push(...judgeTable(table, inTable, document));
+    if (table && !isRedefined(table)) strays.push(...judgeTable(table, inTable));
     inTable = [];
   };
   for (const statement of document.statements) {
@@ -189,7 +192,7 @@ function sortStatements(document: TomlDocument): { occurrences: Setting[]; stray
     } else if (statement.type === 'entry' && table) {
       inTable.push(statement);
     } else if (statement.type === 'entry') {
-      const setting = readSetting(document, statement);
+      const setting = readSetting(document.text, statement, isBroken);
       if (setting) occurrences.push(setting);
       else strays.push(...judgeEntry(statement));
     }
@@ -198,19 +201,18 @@ function sortStatements(document: TomlDocument): { occurrences: Setting[]; stray
   return { occurrences, strays };
 }
 
-function readSetting(document: TomlDocument, entry: Entry): Setting | undefined {
+function readSetting(text: string, entry: Entry, isBroken: (span: Span) => boolean): Setting | undefined {
   const [key] = entry.path;
   const known = key && entry.path.length === 1 ? findProperty(key.name) : undefined;
   if (!key || !known || entry.equals === undefined) return undefined;
   const { value } = entry;
   const base = { property: known, entry, key, value };
-  const sound =
-    value.closed && !document.problems.some((problem) => problem.start < value.end && problem.end > value.start);
+  const sound = value.closed && !isBroken(value);
   if (!sound || value.kind === 'missing' || value.kind === 'invalid') {
     return { ...base, texts: [], refusals: [], usable: false };
   }
-  const read = readValue(document.text, known, value);
-  return { ...base, ...read, usable: read.refusals.length === 0 && !read.texts.some((text) => text.templated) };
+  const read = readValue(text, known, value);
+  return { ...base, ...read, usable: read.refusals.length === 0 && !read.texts.some(({ templated }) => templated) };
 }
 
 function judgeEntry(entry: Entry): Stray[] {
@@ -235,16 +237,11 @@ function keysInside(value: Value): KeyPart[] {
   return (value.entries ?? []).flatMap((entry) => [...entry.path, ...keysInside(entry.value)]);
 }
 
-function judgeTable(header: Header, entries: readonly Entry[], document: TomlDocument): Stray[] {
+function judgeTable(header: Header, entries: readonly Entry[]): Stray[] {
   const [first] = header.path;
   const last = header.path.at(-1);
   if (!first || !last) return [];
   const whole = { start: first.start, end: last.end };
-  if (
-    document.redefinitions.some((redefinition) => redefinition.start < header.end && redefinition.end > header.start)
-  ) {
-    return [];
-  }
   const known = findProperty(first.name);
   if (known) return [{ kind: 'table-as-value', ...whole, property: known }];
   const keys = [...header.path.slice(1), ...entries.flatMap((entry) => [...entry.path, ...keysInside(entry.value)])];

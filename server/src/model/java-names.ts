@@ -3,6 +3,7 @@
  */
 
 import type { DistinguishedName, NameAttribute } from '../pki/distinguished-name.ts';
+import { trim } from './java-text.ts';
 
 /**
  * The attribute types that Java compares as text; the values of all others are compared as bytes (RFC 2253 section
@@ -29,6 +30,6 @@ function canonical({ rdns }: DistinguishedName): string {
 function canonicalAttribute({ name, oid, tag, text, der }: NameAttribute): string {
   const isText = textTypes.has(name) && (tag === printableString || tag === utf8String);
   if (!isText || text === undefined) return `${oid}=#${der}`;
-  const squeezed = text.replace(/ {2,}/g, ' ').replace(/^[\0-\x20]+|[\0-\x20]+$/g, '');
+  const squeezed = trim(text.replace(/ {2,}/g, ' '));
   return `${oid}=${squeezed.toUpperCase().toLowerCase().normalize('NFKD')}`;
 }

@@ -3,10 +3,11 @@
 import { isForeignFile } from '../model/recognise.ts';
 import type { RuleLevel, Severity } from '../model/settings.ts';
 import { readSuppressions, type Suppression } from '../model/suppressions.ts';
+import { overlapFinder } from '../toml/ordered.ts';
 import { rules } from './index.ts';
 import { notOrionConfig } from './not-orion-config.ts';
-import { overlapFinder } from './ordered.ts';
 import type { Finding, Rule, Stage, Subject } from './rule.ts';
+import { createSilencer } from './silencing.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
 /** A finding that survived settings and suppressions, with its final severity. */
@@ -19,22 +20,30 @@ const stages: readonly Stage[] = ['syntax', 'shape', 'meaning'];
 
 /** All findings of a configuration, sorted by place and then code; of a file that is not Orion's only that it is none. */
 export function checkConfig(subject: Subject, levels: Readonly<Record<string, RuleLevel>>): readonly Reported[] {
-  const foreign = isForeignFile(subject.config, subject.fileName);
-  const found = runStages(subject, foreign ? [notOrionConfig] : rules);
   const { text, toml } = subject.config;
   const suppressions = readSuppressions(text, toml.comments, toml.statements[0]?.start ?? text.length);
-  const used = new Set<Suppression>();
-  const kept = found.flatMap(({ rule, finding }) => {
-    const level = levelOf(rule, finding, levels);
-    const silencing = suppressions.filter((suppression) => silences(suppression, rule, finding));
-    for (const suppression of silencing) used.add(suppression);
-    return level === 'off' || silencing.length > 0 ? [] : [{ ...finding, rule, severity: level }];
-  });
-  const idle = suppressions.filter((suppression) => !foreign && !used.has(suppression));
-  const unused = unusedSuppression.findingsFor(idle, text).flatMap((finding) => {
-    const severity = levelOf(unusedSuppression, finding, levels);
-    return severity === 'off' ? [] : [{ ...finding, rule: unusedSuppression, severity }];
-  });
+  if (!isForeignFile(subject.config, subject.fileName)) {
+    return report(runStages(subject, rules), suppressions, levels);
+  }
+  const foreign = report(runStages(subject, [notOrionConfig]), suppressions, levels);
+  return foreign.filter(({ rule }) => rule !== unusedSuppression);
+}
+
+/** What is left of the findings after settings and suppressions, and the suppressions that were not needed; sorted. */
+export function report(
+  found: readonly Raw<never>[],
+  suppressions: readonly Suppression[],
+  levels: Readonly<Record<string, RuleLevel>>,
+): readonly Reported[] {
+  const silencer = createSilencer(suppressions);
+  const withLevel = ({ rule, finding }: Raw<never>): readonly Reported[] => {
+    const severity = levelOf(rule, finding, levels);
+    return severity === 'off' ? [] : [{ ...finding, rule, severity }];
+  };
+  // Every finding is asked about, also one that is off: a comment that silences it is not idle.
+  const kept = found.filter(({ rule, finding }) => !silencer.silences(rule.code, finding.at.start)).flatMap(withLevel);
+  const idle = unusedSuppression.findingsFor(silencer.idle());
+  const unused = idle.flatMap((finding) => withLevel({ rule: unusedSuppression, finding }));
   return [...kept, ...unused].sort(byPlaceThenCode);
 }
 
@@ -60,21 +69,13 @@ export function runStages<About>(subject: About, asked: readonly Rule<About>[]):
 }
 
 /** The severity of a finding as the settings have it. */
-export function levelOf(rule: Rule<never>, finding: Finding, levels: Readonly<Record<string, RuleLevel>>): RuleLevel {
+function levelOf(rule: Rule<never>, finding: Finding, levels: Readonly<Record<string, RuleLevel>>): RuleLevel {
   const own = finding.severity ?? rule.severity;
   return levels[rule.code] ?? (rule.offByDefault ? 'off' : own);
 }
 
-function silences(suppression: Suppression, rule: Rule<never>, finding: Finding): boolean {
-  if (suppression.code !== rule.code) return false;
-  return (
-    suppression.scope === 'file' ||
-    suppression.lines.some((line) => line.start <= finding.at.start && finding.at.start <= line.end)
-  );
-}
-
 /** The order of reports. */
-export function byPlaceThenCode(left: Reported, right: Reported): number {
+function byPlaceThenCode(left: Reported, right: Reported): number {
   return (
     left.at.start - right.at.start ||
     left.at.end - right.at.end ||

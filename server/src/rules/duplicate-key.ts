@@ -1,8 +1,8 @@
 /** A key or table that is defined again. */
 
+import { lineCounter, spanAt } from '../toml/ordered.ts';
 import type { Redefinition, Statement } from '../toml/tree.ts';
 import { removeEntry } from './edits.ts';
-import { lineCounter, spanAt } from './ordered.ts';
 import type { Fix, Rule } from './rule.ts';
 
 export const duplicateKey: Rule = {

@@ -49,7 +49,10 @@ export const escapeInPath: Rule = {
       if (!pathFormats.includes(setting.property.format)) continue;
       for (const text of setting.texts) {
         if (text.templated || !text.value.quote?.startsWith('"')) continue;
-        for (const { span, what } of controlEscapes(document, text)) {
+        const escapesInText = controlEscapes(document, text);
+        // Made once for all escapes of the text, which may be as long as the file.
+        const fixes = escapesInText.length > 0 ? fixesFor(document, text) : [];
+        for (const { span, what } of escapesInText) {
           const written = document.slice(span.start, span.end);
           const fatal = (what === nul || what === halfCharacter) && isPathRead(subject, setting, text);
           yield {
@@ -58,7 +61,7 @@ export const escapeInPath: Rule = {
             message: fatal
               ? `${written} is ${what}, which no path may have: Orion stops when it reads ${setting.property.key}. Put the path in single quotes, or write / instead of the backslash.`
               : `${written} is ${what} here, not a backslash and a letter: Orion looks for a file of that name. Put the path in single quotes, or write / instead of the backslash.`,
-            fixes: fixesFor(document, text),
+            fixes,
           };
         }
       }

@@ -2,10 +2,10 @@
 
 import type { Config, Stray } from '../model/config.ts';
 import { findProperty } from '../model/properties.ts';
-import type { Entry, Header, Statement } from '../toml/tree.ts';
+import { countLeading, overlapFinder, spanAt } from '../toml/ordered.ts';
+import type { Entry, Header, Span, Statement } from '../toml/tree.ts';
 import { removeEntry } from './edits.ts';
 import { keyEffect } from './key-effect.ts';
-import { countLeading } from './ordered.ts';
 import type { Edit, Finding, Fix, Rule } from './rule.ts';
 import { listed } from './wording.ts';
 
@@ -21,11 +21,28 @@ export const keyInTable: Rule = {
   source: 'Tuweni 1.3.0: Schema, TomlBackedConfiguration',
   example: { bad: '[«node»]\ntls = "strict"\n', good: 'tls = "strict"\n' },
   *check({ config }) {
-    for (const stray of config.strays) if (stray.kind === 'in-table') yield findingOf(config, stray);
+    const tables = surroundingsOf(config);
+    for (const stray of config.strays) if (stray.kind === 'in-table') yield findingOf(config, stray, tables);
   },
 };
 
-function findingOf(config: Config, stray: TableStray): Finding {
+/** What is asked about each table, gathered once: there may be thousands. */
+interface Surroundings {
+  readonly firstHeader: Statement | undefined;
+  /** Keys that are tables elsewhere, where Orion wants a value. */
+  readonly asTables: ReadonlySet<string>;
+  readonly isBroken: (span: Span) => boolean;
+}
+
+function surroundingsOf({ strays, toml }: Config): Surroundings {
+  return {
+    firstHeader: toml.statements.find((statement) => statement.type === 'header'),
+    asTables: new Set(strays.flatMap((stray) => (stray.kind === 'table-as-value' ? [stray.property.key] : []))),
+    isBroken: overlapFinder(toml.problems),
+  };
+}
+
+function findingOf(config: Config, stray: TableStray, tables: Surroundings): Finding {
   const { lost, header } = stray;
   const names = [...new Set(lost.map(({ name }) => name))];
   const all = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : listed(names, 'and');
@@ -37,7 +54,7 @@ function findingOf(config: Config, stray: TableStray): Finding {
       at: part,
       message: `${part.name} is ignored here`,
     })),
-    fixes: header ? moveToTop(config, stray, header) : undot(config, stray),
+    fixes: header ? moveToTop(config, stray, header, tables) : undot(config, stray),
   };
 }
 
@@ -46,7 +63,7 @@ function undot(config: Config, { lost, start, end }: TableStray): Fix[] {
   const [part] = lost;
   const key = part && findProperty(part.name)?.key;
   if (!part || !key || lost.length > 1 || part.end !== end || config.settings.has(key) || config.template) return [];
-  const entry = config.toml.statements.find((statement) => statement.start <= start && end <= statement.end);
+  const entry = spanAt(config.toml.statements, start);
   const moved = entry?.type === 'entry' ? [entry] : [];
   return [
     {
@@ -59,18 +76,20 @@ function undot(config: Config, { lost, start, end }: TableStray): Fix[] {
 }
 
 /** Possible where each lost key is a plain line of the table that is set nowhere else. */
-function moveToTop(config: Config, { lost }: TableStray, header: Header): Fix[] {
-  const { statements, problems } = config.toml;
-  const table = entriesOf(statements, header);
+function moveToTop(
+  config: Config,
+  { lost }: TableStray,
+  header: Header,
+  { firstHeader, asTables, isBroken }: Surroundings,
+): Fix[] {
+  const table = entriesOf(config.toml.statements, header);
   const moved = table.filter((entry) => entry.path.length === 1 && findProperty(entry.path[0]?.name ?? ''));
   const names = moved.map((entry) => entry.path[0]?.name ?? '');
-  const firstHeader = statements.find((statement) => statement.type === 'header');
   const isPlain =
     moved.length === lost.length &&
     new Set(names).size === names.length &&
-    !config.strays.some((stray) => stray.kind === 'table-as-value' && names.includes(stray.property.key)) &&
-    !names.some((name) => config.occurrences.some(({ property }) => property.key === name)) &&
-    !moved.some((entry) => problems.some(({ start, end }) => start < entry.end && end > entry.start));
+    !names.some((name) => asTables.has(name) || isSet(config, name)) &&
+    !moved.some(isBroken);
   if (config.template || !firstHeader || !isPlain) return [];
   const emptied = moved.length === table.length;
   const edits = emptied && header === firstHeader ? [removal(config, header)] : move(config, moved, firstHeader);
@@ -78,6 +97,11 @@ function moveToTop(config: Config, { lost }: TableStray, header: Header): Fix[] 
   const title =
     names.length > 1 ? `Move ${names.length} keys above the first table` : `Move ${names[0]} above the first table`;
   return [{ title, edits: withHeader, preferred: true, ...weakeningOf(config, moved) }];
+}
+
+function isSet({ settings }: Config, name: string): boolean {
+  const key = findProperty(name)?.key;
+  return key !== undefined && settings.has(key);
 }
 
 /** What is lost when Orion gets to see the values, if anything is. */

@@ -2,10 +2,10 @@
 
 import { type Config, readConfig, type Stray } from '../model/config.ts';
 import { unrealKeys } from '../model/properties.ts';
+import { lineCounter } from '../toml/ordered.ts';
 import { removeEntry } from './edits.ts';
 import { keyCountMismatch } from './key-count-mismatch.ts';
 import { keyEffect } from './key-effect.ts';
-import { lineCounter } from './ordered.ts';
 import { portConflict } from './port-conflict.ts';
 import type { Edit, Fix, Rule, Subject } from './rule.ts';
 

@@ -22,6 +22,8 @@ export const schemeWithoutEffect: Rule = {
     if (config.template || !governing) return;
     const strict = governing.value.toLowerCase() === 'strict';
     const related = governing.setting ? [{ at: governing.setting.value, message: 'This decides' }] : [];
+    // Each of these edits all URLs, of which there may be thousands: one for each property.
+    const switchOn = { nodeurl: strictFix(config, 'nodeurl'), othernodes: strictFix(config, 'othernodes') };
     for (const dialled of dialledUrls(config)) {
       const { text, url, host } = dialled;
       if (host === undefined || url.scheme !== (strict ? 'http' : 'https')) continue;
@@ -35,7 +37,7 @@ export const schemeWithoutEffect: Rule = {
         related,
         fixes: strict
           ? [{ ...schemeFix(config, dialled, 'https'), preferred: true }]
-          : [...strictFix(config, dialled), schemeFix(config, dialled, 'http')],
+          : [...switchOn[dialled.key], schemeFix(config, dialled, 'http')],
       };
     }
   },
@@ -50,7 +52,7 @@ function schemeEdit(document: string, { text, url }: DialledUrl, scheme: string)
 }
 
 /** Switches TLS on; URLs that say http would be wrong from then on, so they change too. */
-function strictFix(config: Config, { key }: DialledUrl): Fix[] {
+function strictFix(config: Config, key: DialledUrl['key']): readonly Fix[] {
   const entry = config.settings.get(key)?.entry;
   if (!entry) return [];
   const plain = dialledUrls(config).filter(({ host, url }) => host !== undefined && url.scheme === 'http');

@@ -1,6 +1,6 @@
 /** Questions about sorted lists, answered without walking through them: a file may have thousands of findings. */
 
-import type { Span } from '../toml/tree.ts';
+import type { Span } from './tree.ts';
 
 /** How many elements at the beginning of `sorted` fulfil a condition that, once broken, stays broken. */
 export function countLeading<T>(sorted: readonly T[], holds: (element: T) => boolean): number {
