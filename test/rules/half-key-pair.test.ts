@@ -59,6 +59,36 @@ checkRule(halfKeyPair, [
     says: [/Missing server TLS key file/, /Missing client TLS certificate/, /Missing Client-to-Orion server TLS key/],
   },
   {
+    given: 'Orion makes the certificate for the first endpoint, and then misses the key of the second',
+    source: `tls = "strict"
+             tlsservercert = "node.pem"
+             tlsclientcert = «"node.pem"»
+             tlsclientkey = "client.key"`,
+    says: /creates node\.pem for the .* first.*without client\.key.*Missing client TLS key file/,
+    related: ['"client.key"'],
+  },
+  {
+    given: 'the key alone is shared, in another spelling, with a default',
+    source: `tls = "strict"
+             clientconnectiontls = "strict"
+             clientconnectiontlsserverkey = «"./tls-client-key.pem"»`,
+    says: /Missing Client-to-Orion server TLS certificate file/,
+  },
+  {
+    given: 'both files are shared: Orion makes them once',
+    source: `tls = "strict"
+             tlsservercert = "node.pem"
+             tlsserverkey = "node.key"
+             tlsclientcert = "node.pem"
+             tlsclientkey = "node.key"`,
+  },
+  {
+    given: 'an endpoint without TLS makes nothing',
+    source: `clientconnectiontls = "strict"
+             tlsservercert = "node.pem"
+             clientconnectiontlsservercert = "node.pem"`,
+  },
+  {
     given: 'both are there',
     files: { 'server.pem': 'cert', 'server.key': 'key' },
     source: `tls = "strict"

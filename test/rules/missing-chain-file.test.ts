@@ -11,6 +11,19 @@ checkRule(missingChainFile, [
     source: `workdir = "data"\n${ca}tlsserverchain = ["ca.pem", «"ca2.pem"», "{{ ca }}"]`,
     says: /ca2\.pem does not exist.*NoSuchFileException.*\/node\/data\/ca2\.pem/,
   },
+  {
+    given: 'its own certificates are created before the list is read',
+    source: `${ca}tlsserverchain = ["./tls-server-cert.pem", "tls-client-cert.pem"]`,
+  },
+  {
+    given: 'a key is created too, and is no certificate',
+    source: `${ca}tlsserverchain = [«"tls-server-key.pem"»]`,
+  },
+  {
+    given: 'a certificate that Orion does not create, since its key is there',
+    files: { 'tls-server-key.pem': 'key' },
+    source: `${ca}tlsserverchain = [«"tls-server-cert.pem"»]`,
+  },
   { given: 'the client', source: 'tls = "strict"\ntlsclienttrust = "CA"\ntlsclientchain = [«"ca.pem"»]' },
   {
     given: 'the client API',

@@ -20,6 +20,11 @@ checkRule(missingKeyPair, [
     says: /client-connection-tls-server-cert\.pem and client-connection-tls-server-key\.pem.*random common name/,
     related: [],
   },
+  {
+    given: 'one file is made for another endpoint, so that this pair is half a pair',
+    source: 'tls = «"strict"»\nclientconnectiontls = "strict"\nclientconnectiontlsservercert = "tls-client-cert.pem"',
+    says: [/tls-server-cert\.pem and/, /tls-client-cert\.pem and/],
+  },
   { given: 'only the key is written', source: `${on}${key('«"b.key"»')}`, related: [] },
   {
     given: 'nodeurl has no port',

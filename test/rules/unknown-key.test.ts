@@ -16,6 +16,7 @@ checkRule(unknownKey, [
     fixes: ['Remove nodeprot'],
     fixed: 'nodeport = 1\n',
   },
+  { given: 'an empty key', source: '«""» = 1', says: /no property "" and/, fixed: '' },
   { given: 'a key of something else', source: '«besu» = true', says: /Remove it/, fixed: '' },
   {
     given: "a name from Orion's tutorial",

@@ -2,8 +2,10 @@
 
 import type { NamedFile } from '../facts/facts.ts';
 import type { Endpoint } from '../model/endpoints.ts';
+import type { Span } from '../toml/tree.ts';
+import { type CreatedFile, createdFiles } from './created-files.ts';
 import { isThere, shownPath } from './opened-files.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 
 export const halfKeyPair: Rule = {
   code: 'half-key-pair',
@@ -11,19 +13,28 @@ export const halfKeyPair: Rule = {
   stage: 'meaning',
   summary: 'One file of a certificate and key pair exists and the other does not, so Orion stops.',
   explanation:
-    'Orion creates a self-signed pair only when certificate and key are both missing. With one of them it stops at start-up with `Missing … TLS key file`. Put the missing file in its place, or move the other one away.',
+    'Orion creates a self-signed pair only when certificate and key are both missing. With one of them it stops at start-up with `Missing … TLS key file`. Put the missing file in its place, or move the other one away. It does the same where endpoints share one file of a pair that is still missing: it creates the pair of the first endpoint, and then finds half a pair for the second.',
   source: 'Orion.createSelfSignedCertificateIfMissingAndValidate, TLS.createSelfSignedCertificateIfMissing',
   example: {
     bad: 'tls = "strict"\ntlsservercert = "server.pem"\ntlsserverkey = «"server.key"»\n',
     good: 'tls = "strict"\ntlsservercert = "server.pem"\ntlsserverkey = "server.pem"\n',
     files: { 'server.pem': 'pair' },
   },
-  *check({ config, facts }) {
+  *check(subject) {
+    const { config, facts } = subject;
     // In a template the other half may be named, or switched off, in a line that is not looked at.
     if (config.template) return;
+    const createdAt = createdFiles(subject);
     for (const { endpoint } of config.strictEndpoints) {
       const { cert, key } = facts.endpoint(endpoint.id);
       if (!cert || !key) continue;
+      if (cert.state.kind === 'missing' && key.state.kind === 'missing') {
+        const [made, lacking] = createdAt(cert) ? [cert, key] : [key, cert];
+        const maker = createdAt(made);
+        const at = made.at ?? config.where(made.property.key);
+        if (maker && !createdAt(lacking) && at) yield halfMade(endpoint, made, lacking, maker, at);
+        continue;
+      }
       const [missing, present] = cert.state.kind === 'missing' ? [cert, key] : [key, cert];
       const at = missing.at ?? config.where(missing.property.key);
       if (missing.state.kind !== 'missing' || !isThere(present.state) || !at) continue;
@@ -37,6 +48,16 @@ export const halfKeyPair: Rule = {
     }
   },
 };
+
+/** Half a pair that comes into being while Orion starts. */
+function halfMade(endpoint: Endpoint, made: NamedFile, lacking: NamedFile, maker: CreatedFile, at: Span): Finding {
+  const what = lacking.property.key === endpoint.cert ? 'certificate' : 'key';
+  return {
+    at,
+    message: `Orion creates ${shownPath(made.text)} for the ${maker.endpoint.title} first. Then it finds it here without ${shownPath(lacking.text)}, and stops with "Missing ${endpoint.orionLabel} TLS ${what} file". Give each endpoint certificate and key of its own, or the same two.`,
+    related: lacking.at ? [{ at: lacking.at, message: `${lacking.property.key} is not created` }] : [],
+  };
+}
 
 /** What is there is kept under another name: a certificate without its key, or the reverse, may be missed later. */
 function newPair({ id, title }: Endpoint, present: NamedFile): readonly Fix[] {

@@ -4,6 +4,7 @@ import { normalize } from 'node:path';
 import type { Config } from '../model/config.ts';
 import type { Endpoint } from '../model/endpoints.ts';
 import { parseJavaUrl } from '../model/java-url.ts';
+import { createdFiles } from './created-files.ts';
 import { pairsWithoutFolder } from './empty-workdir.ts';
 import { shownPath } from './opened-files.ts';
 import type { Fix, Rule } from './rule.ts';
@@ -24,10 +25,13 @@ export const missingKeyPair: Rule = {
   *check(subject) {
     const { config, facts } = subject;
     if (config.template) return;
+    const createdAt = createdFiles(subject);
     const impossible = pairsWithoutFolder(subject).map(({ orionLabel }) => orionLabel);
     for (const { endpoint } of config.strictEndpoints) {
       const { cert, key } = facts.endpoint(endpoint.id);
       if (cert?.state.kind !== 'missing' || key?.state.kind !== 'missing') continue;
+      // Half of it is made for another endpoint, which is half-key-pair's to say.
+      if (!createdAt(cert) || !createdAt(key)) continue;
       if (normalize(cert.path) === normalize(key.path) || impossible.includes(endpoint.orionLabel)) continue;
       const at = cert.at ?? key.at ?? config.where(endpoint.cert);
       if (!at) continue;

@@ -33,7 +33,7 @@ function realKey(stray: Stray): PropertyKey | undefined {
 }
 
 function findingOf(config: Config, stray: UnknownStray): Finding {
-  const name = shown(stray.name);
+  const name = stray.name === '' ? '""' : shown(stray.name);
   if (stray.what === 'table') {
     return {
       at: stray,
