@@ -21,7 +21,7 @@ test('--settings sets levels as in the editor, and --rule wins over it', async (
 });
 
 const badSettings = [
-  { json: '{', says: /this is no JSON/ },
+  { json: '{', says: /this is no JSON .*not allowed in it\.\n/ },
   { json: '[]', says: /must be an object/ },
   { json: '{"rules": {}}', says: /no key begins with "orionTls\."/ },
   { json: '{"orionTls.rulez": {}}', says: /no setting "orionTls\.rulez"/ },
@@ -45,7 +45,7 @@ for (const { json, says } of badSettings) {
 
 test('settings that cannot be read are refused', async () => {
   const outcome = await runCommandLine(['check', '--settings', 's.json'], { files: { 'orion.conf': clean } });
-  assert.match(outcome.errors, /--settings s\.json: this file cannot be read/);
+  assert.match(outcome.errors, /--settings s\.json: this file cannot be read\. Check the path and its permissions\.\n/);
   assert.equal(outcome.code, 2);
 });
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createFileCache } from '../../server/src/facts/cache.ts';
@@ -86,8 +86,24 @@ test('the client connection also carries the host of clienturl', () =>
     const source = `${config}clienturl = "http://10.0.0.7:8888/"\nclientconnectiontls = "strict"\n`;
     const result = await written(folder, source, { ...quick, endpoints: ['client-connection'] });
     assert.equal(result.peers[0]?.file, 'privacy-tls-known-enclave-file');
+    assert.match(result.peers[0]?.line ?? '', /^10\.0\.0\.7:8888 /);
     const certificate = new X509Certificate(await readFile(join(folder, 'client-connection-tls-server-cert.pem')));
     assert.equal(certificate.subjectAltName, 'DNS:node1.example, IP Address:10.0.0.7');
+  }));
+
+test('Besu knows the client API by its own port, which is not in the certificate', () =>
+  inScratchFolder(async (folder) => {
+    for (const [setting, dialled] of [
+      ['', 'node1.example:8888'],
+      ['clientport = 9999\n', 'node1.example:9999'],
+      ['clienturl = "http://API.example/"\nclientport = 9999\n', 'api.example:9999'],
+    ] as const) {
+      const request = { ...quick, endpoints: ['client-connection' as const] };
+      const result = await written(folder, `${config}${setting}clientconnectiontls = "strict"\n`, request);
+      assert.equal(result.peers[0]?.line.split(' ')[0], dialled);
+      await rm(join(folder, 'client-connection-tls-server-cert.pem'));
+      await rm(join(folder, 'client-connection-tls-server-key.pem'));
+    }
   }));
 
 test('a private authority issues the pairs, and is used again the next time', () =>

@@ -43,9 +43,9 @@ async function loadFile(name: string | undefined, { cwd, files }: Pick<Machine, 
   if (name === undefined) return { settings: defaultSettings };
   const wrong = (why: string) => ({ problem: `--settings ${name}: ${why}` });
   const read = await files.read(resolve(cwd, name), sizeLimit);
-  if ('refused' in read) return wrong('this file cannot be read. Check the path and its permissions.');
+  if ('refused' in read) return wrong('this file cannot be read. Check the path and its permissions');
   const json = parseJson(new TextDecoder().decode(read.bytes));
-  if ('problem' in json) return wrong(`this is no JSON (${json.problem}). Comments are not allowed in it.`);
+  if ('problem' in json) return wrong(`this is no JSON (${json.problem}). Comments are not allowed in it`);
   const { value } = json;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return wrong(`must be an object, such as {"${prefix}rules": {"missing-port": "off"}}`);

@@ -7,6 +7,7 @@ import type { Files } from '../../facts/files.ts';
 import type { NewFile, SafeWriter, WriteRefusal } from '../../facts/safe-writer.ts';
 import type { Config } from '../../model/config.ts';
 import { parseJavaUrl } from '../../model/java-url.ts';
+import { property } from '../../model/properties.ts';
 import type { Settings } from '../../model/settings.ts';
 import { readCertificate } from '../../pki/certificate.ts';
 import type { Issuer, KeyPair } from '../../pki/generate.ts';
@@ -82,7 +83,7 @@ export async function generate(
   }
   return {
     written,
-    peers: plan.pairs.flatMap((pair) => peerLines(pair, plan.commonName, written)),
+    peers: plan.pairs.flatMap((pair) => peerLines(context.config, pair, plan.commonName, written)),
     settings: request.ca ? plan.pairs.flatMap((pair) => authoritySettings(pair)) : [],
   };
 }
@@ -208,19 +209,24 @@ async function authorityFor(
 
 /** The line by which a peer in a fingerprint mode recognises the new certificate. */
 function peerLines(
+  config: Config,
   { endpoint, cert }: PlannedPair,
   commonName: string,
   written: readonly WrittenFile[],
 ): readonly PeerLine[] {
   const sha256 = written.find(({ path }) => path === cert.path)?.sha256;
   if (sha256 === undefined) return [];
-  const file =
-    endpoint.id === 'server'
-      ? 'tlsknownservers'
-      : endpoint.id === 'client'
-        ? 'tlsknownclients'
-        : 'privacy-tls-known-enclave-file';
-  return [{ file, line: `${commonName} ${sha256}` }];
+  if (endpoint.id === 'client-connection') {
+    return [{ file: 'privacy-tls-known-enclave-file', line: `${clientApi(config, commonName)} ${sha256}` }];
+  }
+  return [{ file: endpoint.id === 'server' ? 'tlsknownservers' : 'tlsknownclients', line: `${commonName} ${sha256}` }];
+}
+
+/** What Besu dials, by which it knows the certificate whatever its name is (Tuweni's ServerFingerprintTrustManager). */
+function clientApi(config: Config, commonName: string): string {
+  const url = parseJavaUrl(config.string('clienturl')?.value ?? '');
+  const host = url && url.host !== '' ? url.host.toLowerCase() : commonName.replace(/:\d+$/, '');
+  return `${host}:${url?.port ?? config.integer('clientport')?.value ?? property('clientport').default}`;
 }
 
 /** What makes an endpoint trust certificates of the authority, and nothing else. A relative path counts from workdir. */
