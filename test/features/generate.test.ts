@@ -106,6 +106,26 @@ test('Besu knows the client API by its own port, which is not in the certificate
     }
   }));
 
+test('no pair is renewed while a file of the next may not be replaced', () =>
+  inScratchFolder(async (folder) => {
+    await written(folder, config);
+    const before = await readFile(join(folder, 'tls-server-cert.pem'), 'utf8');
+    const renewal = { ...quick, renew: 'keep-key', overwrite: [join(folder, 'tls-server-cert.pem')] } as const;
+    assert.equal(await refusal(folder, config, renewal), 'exists');
+    assert.equal(await refusal(folder, config, { ...renewal, dryRun: true }), 'exists');
+    assert.equal(await readFile(join(folder, 'tls-server-cert.pem'), 'utf8'), before);
+    const named = await written(folder, config, { ...renewal, endpoints: ['server', 'server'] });
+    assert.equal(named.written.length, 1);
+  }));
+
+test('endpoints that share a file are refused before anything is written', () =>
+  inScratchFolder(async (folder) => {
+    const shared = `${config}tlsservercert = "node.pem"\ntlsclientcert = "./node.pem"\n`;
+    assert.equal(await refusal(folder, shared), 'same-file');
+    assert.deepEqual(await readdir(folder), []);
+    await written(folder, shared, { ...quick, endpoints: ['server'] });
+  }));
+
 test('a private authority issues the pairs, and is used again the next time', () =>
   inScratchFolder(async (folder) => {
     const result = await written(folder, config, { ...quick, ca: true });

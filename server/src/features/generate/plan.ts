@@ -1,10 +1,12 @@
 /** Decides what to generate for which endpoints, or why not. Pure: looks at facts, writes nothing. */
 
 import { isIP } from 'node:net';
+import { normalize } from 'node:path';
 import type { EndpointFiles, Facts, NamedFile } from '../../facts/facts.ts';
 import type { Config } from '../../model/config.ts';
 import { type Endpoint, endpoint, endpoints } from '../../model/endpoints.ts';
 import { parseJavaUrl } from '../../model/java-url.ts';
+import type { PropertyKey } from '../../model/properties.ts';
 import type { GenerateRefusalCode, GenerateRequest } from './request.ts';
 
 /** One pair to make or renew. */
@@ -23,8 +25,10 @@ export interface Plan {
 }
 
 export interface PlanRefusal {
-  readonly refused: GenerateRefusalCode;
+  readonly refused: GenerateRefusalCode | 'exists';
   readonly message: string;
+  /** The file that stands in the way, where it is one. */
+  readonly path?: string;
 }
 
 /** Chooses endpoints and name. */
@@ -46,15 +50,40 @@ export function planGeneration(config: Config, facts: Facts, request: GenerateRe
     if (obstacle) return obstacle;
     if (cert && key) pairs.push({ endpoint: each, cert, key });
   }
-  return { pairs, ...name };
+  return sharedFile(pairs) ?? standingFile(pairs, request) ?? { pairs, ...name };
 }
 
-function refuse(refused: GenerateRefusalCode, message: string): PlanRefusal {
+/** A certificate is made for one end of a connection, and the second pair would replace the first. */
+function sharedFile(pairs: readonly PlannedPair[]): PlanRefusal | undefined {
+  const keyAt = new Map<string, PropertyKey>();
+  for (const { property, path } of pairs.flatMap(({ cert, key }) => [cert, key])) {
+    const other = keyAt.get(normalize(path));
+    if (other) {
+      return refuse(
+        'same-file',
+        `${other} and ${property.key} name the same file, and each endpoint needs its own: a pair is made for one end of a connection. Nothing was written. Give each endpoint files of its own.`,
+      );
+    }
+    keyAt.set(normalize(path), property.key);
+  }
+  return undefined;
+}
+
+/** Asked before the first pair is written, so that no pair is new where the next one is refused. */
+function standingFile(pairs: readonly PlannedPair[], { renew, overwrite }: GenerateRequest): PlanRefusal | undefined {
+  const targets = pairs.flatMap(({ cert, key }) => (renew === 'keep-key' ? [cert] : [key, cert]));
+  const path = targets.find((file) => file.state.kind === 'file' && !overwrite?.includes(file.path))?.path;
+  if (path === undefined) return undefined;
+  return { ...refuse('exists', `${path} exists already and was not to be overwritten. Nothing was written.`), path };
+}
+
+function refuse(refused: GenerateRefusalCode | 'exists', message: string): PlanRefusal {
   return { refused, message };
 }
 
 function chooseEndpoints(config: Config, facts: Facts, request: GenerateRequest): readonly Endpoint[] | PlanRefusal {
-  if (request.endpoints && request.endpoints.length > 0) return request.endpoints.map((id) => endpoint(id));
+  if (request.endpoints && request.endpoints.length > 0)
+    return [...new Set(request.endpoints)].map((id) => endpoint(id));
   const wanted = request.renew ? pairExists : pairIsMissing;
   const fitting = config.strictEndpoints.map((each) => each.endpoint).filter((each) => wanted(facts.endpoint(each.id)));
   if (fitting.length > 0) return fitting;
