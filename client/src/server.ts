@@ -99,10 +99,11 @@ function createClient(module: string, outputChannel: LogOutputChannel, runComman
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
   };
-  const initializationOptions: InitializationOptions = {
+  // Asked again when the server starts anew after a crash: trust may have been granted meanwhile.
+  const initializationOptions = (): InitializationOptions => ({
     trusted: workspace.isTrusted,
     clientCommands: Object.values(clientCommands),
-  };
+  });
   return new LanguageClient('orionTls', 'Orion TLS', serverOptions, {
     documentSelector,
     outputChannel,

@@ -58,7 +58,7 @@ async function askToReplace(
   if (paths.length === 0) return undefined;
   const replace = 'Replace';
   const answer = await window.showWarningMessage(
-    paths.length === 1 ? 'Replace this file?' : `Replace these ${paths.length} files?`,
+    plainMessage(paths.length === 1 ? 'Replace this file?' : `Replace these ${paths.length} files?`),
     {
       modal: true,
       detail: `${paths.join('\n')}\n\nThe old content is kept beside it, under a name that ends with .old.`,

@@ -12,7 +12,7 @@ import {
   settingEditsRequest,
 } from '../../../server/src/protocol.ts';
 import { ask, runningClient } from '../ask.ts';
-import { plainMessage } from '../plain-message.ts';
+import { plainLabel, plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
 import type { VirtualDocuments } from '../views/virtual-documents.ts';
 import { detailsOf } from './generate-details.ts';
@@ -51,7 +51,7 @@ async function filesWithOldPins(server: Server, { written }: GenerateResult): Pr
 
 /** File by file, as edits that Undo takes back. */
 async function updatePins(server: Server, stale: readonly StaleFile[]): Promise<void> {
-  const items = stale.map((file) => ({ label: workspace.asRelativePath(file.path), picked: true, file }));
+  const items = stale.map((file) => ({ label: plainLabel(workspace.asRelativePath(file.path)), picked: true, file }));
   const chosen = await window.showQuickPick(items, {
     title: 'Update Known Hosts',
     placeHolder: 'Write the new fingerprint into',
@@ -90,7 +90,7 @@ async function copyLine({ peers }: GenerateResult): Promise<void> {
 async function openCertificate({ written }: GenerateResult): Promise<void> {
   const items = written
     .filter(({ kind }) => kind === 'certificate' || kind === 'authority-certificate')
-    .map(({ path }) => ({ label: workspace.asRelativePath(path), path }));
+    .map(({ path }) => ({ label: plainLabel(workspace.asRelativePath(path)), path }));
   const item = items.length === 1 ? items[0] : await window.showQuickPick(items, { title: 'Open Certificate' });
   if (item) await window.showTextDocument(Uri.file(item.path), { preview: false });
 }

@@ -1,6 +1,7 @@
 /** Asking which certificate is meant. */
 
 import { type QuickPickItem, type Uri, window, workspace } from 'vscode';
+import { plainLabel } from '../plain-message.ts';
 
 const certificateFiles = '**/*.{pem,crt,cer,cert}';
 const mostFiles = 1_000;
@@ -16,7 +17,7 @@ export async function pickCertificate(): Promise<Uri | undefined> {
   // A private key says so in its name more often than not; the server has the last word.
   const files = found.filter(({ path }) => !/[-_.]key\.pem$/i.test(path));
   const items: FileItem[] = files
-    .map((uri) => ({ label: workspace.asRelativePath(uri), uri }))
+    .map((uri) => ({ label: plainLabel(workspace.asRelativePath(uri)), uri }))
     .sort((left, right) => left.label.localeCompare(right.label));
   const browse: FileItem = { label: '$(folder-opened) Another file…', alwaysShow: true };
   const item = await window.showQuickPick([...items, browse], {

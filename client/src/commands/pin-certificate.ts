@@ -10,6 +10,7 @@ import {
   type Refused,
 } from '../../../server/src/protocol.ts';
 import { ask, runningClient } from '../ask.ts';
+import { plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
 import { openText } from '../views/text-beside.ts';
 import type { VirtualDocuments } from '../views/virtual-documents.ts';
@@ -67,7 +68,7 @@ function languageOf(uri: Uri): string | undefined {
 async function askForPlan({ server }: PinTools, params: PinPlanParams): Promise<PinPlan | undefined> {
   const plan = await ask<PinPlan | Refused>(server, pinPlanRequest, params);
   if (!('refused' in plan)) return plan;
-  await window.showWarningMessage(plan.message);
+  await window.showWarningMessage(plainMessage(plan.message));
   return undefined;
 }
 
@@ -92,7 +93,7 @@ async function chooseCandidate(candidates: readonly PinCandidate[]): Promise<Pin
 
 async function pin(tools: PinTools, plan: PinPlan, candidate: PinCandidate): Promise<void> {
   const { impossible, pinned, identifier, replaces, edit } = candidate;
-  if (impossible !== undefined) return void (await window.showWarningMessage(impossible));
+  if (impossible !== undefined) return void (await window.showWarningMessage(plainMessage(impossible)));
   if (pinned) return showPinned(candidate, `${identifier ?? 'This certificate'} is pinned already.`);
   if (identifier === null) return pinUnderAddress(tools, plan, candidate);
   if (!edit) return void (await window.showWarningMessage('There is nothing to write for this certificate.'));
@@ -127,5 +128,5 @@ async function pinUnderAddress(tools: PinTools, plan: PinPlan, { knownHosts, pro
 async function showPinned({ knownHosts }: PinCandidate, sentence: string): Promise<void> {
   await openText(Uri.parse(knownHosts), { focus: false });
   // Not awaited: it stays until the person takes it away.
-  void window.showInformationMessage(sentence);
+  void window.showInformationMessage(plainMessage(sentence));
 }

@@ -1,6 +1,7 @@
 /** The words of the list in which a person chooses where to pin a certificate. */
 
 import type { PinCandidate } from '../../../server/src/protocol.ts';
+import { plainLabel } from '../plain-message.ts';
 import { shortFingerprint } from '../preview/wording.ts';
 
 export interface PinChoice {
@@ -13,9 +14,11 @@ export interface PinChoice {
 /** One choice for each candidate. `nameOf` says how people know a file. */
 export function pinChoices(candidates: readonly PinCandidate[], nameOf: (uri: string) => string): PinChoice[] {
   return candidates.map((candidate) => ({
-    label: candidate.identifier ?? 'host:port…',
-    description: `in ${nameOf(candidate.knownHosts)}${candidate.exists ? '' : ' (new file)'}`,
-    detail: `${nameOf(candidate.config)} · ${candidate.property} · ${candidate.mode ?? 'unknown mode'} · ${effect(candidate)}`,
+    label: plainLabel(candidate.identifier ?? 'host:port…'),
+    description: plainLabel(`in ${nameOf(candidate.knownHosts)}${candidate.exists ? '' : ' (new file)'}`),
+    detail: plainLabel(
+      `${nameOf(candidate.config)} · ${candidate.property} · ${candidate.mode ?? 'unknown mode'} · ${effect(candidate)}`,
+    ),
     candidate,
   }));
 }

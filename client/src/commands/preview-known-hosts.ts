@@ -3,6 +3,7 @@
 import { type QuickPickItem, Uri, window, workspace } from 'vscode';
 import { type NamedKnownHosts, namedKnownHostsRequest } from '../../../server/src/protocol.ts';
 import { ask } from '../ask.ts';
+import { plainLabel, plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
 import type { KnownHostsPreviews } from '../views/known-hosts-preview.ts';
 import { givenUri } from './given-uri.ts';
@@ -28,13 +29,15 @@ async function choose(named: readonly NamedKnownHosts[]): Promise<string | undef
   if (!only) {
     const names = named.map(({ uri }) => workspace.asRelativePath(Uri.parse(uri))).join(', ');
     await window.showInformationMessage(
-      `None of the known-hosts files of this configuration exists yet (${names}). Pin a certificate to begin one.`,
+      plainMessage(
+        `None of the known-hosts files of this configuration exists yet (${names}). Pin a certificate to begin one.`,
+      ),
     );
     return undefined;
   }
   if (existing.length === 1) return only.uri;
   const items = existing.map((file): QuickPickItem & { readonly uri: string } => ({
-    label: workspace.asRelativePath(Uri.parse(file.uri)),
+    label: plainLabel(workspace.asRelativePath(Uri.parse(file.uri))),
     description: `${file.property}, ${file.endpointTitle}`,
     uri: file.uri,
   }));

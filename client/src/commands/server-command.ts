@@ -1,5 +1,6 @@
 /** Running a command of the server: progress in, result or coded refusal out. */
 
+import { randomUUID } from 'node:crypto';
 import { type CancellationToken, commands, type Progress, window } from 'vscode';
 import { type LanguageClient, ResponseError, WorkDoneProgress } from 'vscode-languageclient/node';
 import { clientCommands, type GenerateResult, type RefusalData, serverCommands } from '../../../server/src/protocol.ts';
@@ -18,8 +19,6 @@ export interface Watch {
   readonly token: CancellationToken;
 }
 
-let runs = 0;
-
 /** Runs `command` and reports its progress. Rejects only where the server is gone. */
 export async function runServerCommand(
   client: LanguageClient,
@@ -27,8 +26,7 @@ export async function runServerCommand(
   argument: object,
   watch?: Watch,
 ): Promise<GenerateResult | CommandRefusal> {
-  runs += 1;
-  const workDoneToken = `orionTls.${runs}`;
+  const workDoneToken = randomUUID();
   const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
     if (value.kind === 'report' && value.message !== undefined) watch?.progress.report({ message: value.message });
   });

@@ -3,12 +3,14 @@
 import { commands, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import {
+  clientCommands,
   type Refused,
   type WhitelistPlan,
   type WhitelistPlanParams,
   whitelistPlanRequest,
 } from '../../../server/src/protocol.ts';
 import { ask, runningClient } from '../ask.ts';
+import { plainLabel, plainMessage } from '../plain-message.ts';
 import { givenUri } from './given-uri.ts';
 import type { PinTools } from './pin-certificate.ts';
 import { reviewableEdit } from './reviewable-edit.ts';
@@ -38,14 +40,14 @@ async function planWithPairs(tools: PinTools, config: string): Promise<Whitelist
   const plan = await askForPlan(tools, config);
   if (!plan || plan.missingPairs.length === 0) return plan;
   const paths = plan.missingPairs.map(({ cert }) => cert).join(', ');
-  const generate: QuickPickItem = { label: 'Generate the missing pairs', detail: paths };
+  const generate: QuickPickItem = { label: 'Generate the missing pairs', detail: plainLabel(paths) };
   const answer = await window.showQuickPick([generate, { label: 'Stop here' }], {
     title: 'Switch to Whitelist',
     placeHolder: 'Peers can only pin certificates that exist.',
     ignoreFocusOut: true,
   });
   if (answer !== generate) return undefined;
-  await commands.executeCommand('orionTls.generateCertificates', Uri.parse(config));
+  await commands.executeCommand(clientCommands.generate, Uri.parse(config));
   const again = await askForPlan(tools, config);
   if (!again || again.missingPairs.length === 0) return again;
   await say('Some certificates are still missing, so the mode stays as it is.');
@@ -95,7 +97,7 @@ const modeChange = {
 };
 
 async function say(sentence: string): Promise<void> {
-  await window.showInformationMessage(sentence);
+  await window.showInformationMessage(plainMessage(sentence));
 }
 
 function count(number: number, noun: string): string {

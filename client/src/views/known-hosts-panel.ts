@@ -13,6 +13,7 @@ import {
 } from 'vscode';
 import {
   type CertificateSummary,
+  clientCommands,
   type DocumentParams,
   type KnownHostsModel,
   type KnownHostsUse,
@@ -20,6 +21,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { ask } from '../ask.ts';
 import { removeEntries } from '../commands/remove-entries.ts';
+import { plainMessage } from '../plain-message.ts';
 import type { FromPreview, ToPreview } from '../preview/messages.ts';
 import { piecesOf } from '../preview/pieces.ts';
 import type { Server } from '../server.ts';
@@ -123,13 +125,15 @@ export function createPreview(panel: WebviewPanel, uri: Uri, server: Server): Pr
       case 'openCertificate':
         return openCertificate(model?.certificates[message.index], panel.viewColumn);
       case 'pin':
-        return void (await commands.executeCommand('orionTls.pinCertificate', undefined, { target: uri.toString() }));
+        return void (await commands.executeCommand(clientCommands.pinCertificate, undefined, {
+          target: uri.toString(),
+        }));
       case 'remove':
         return remove(message.line);
     }
   };
   const messages = panel.webview.onDidReceiveMessage((message: FromPreview) => {
-    act(message).catch((error: unknown) => window.showErrorMessage(String(error)));
+    act(message).catch((error: unknown) => window.showErrorMessage(plainMessage(String(error))));
   });
   return {
     refresh,
