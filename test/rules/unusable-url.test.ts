@@ -14,6 +14,24 @@ checkRule(unusableUrl, [
     says: /outside ASCII.*it never contacts/,
   },
   {
+    given: 'a comma in the name of certificates that Orion creates',
+    source: 'nodeurl = «"http://a,b:8080/"»\ntls = "strict"',
+    severity: 'error',
+    says: /a,b has a comma.*writing the server TLS certificate files/,
+  },
+  { given: 'a comma, and TLS is off', source: 'nodeurl = «"http://a,b:8080/"»', says: /no usable host/ },
+  {
+    given: 'a comma, and the pair is there',
+    files: { 'n.pem': 'pair' },
+    source:
+      'nodeurl = «"http://a,b:8080/"»\nclientconnectiontls = "strict"\nclientconnectiontlsservercert = "n.pem"\nclientconnectiontlsserverkey = "n.pem"',
+    says: /no usable host/,
+  },
+  {
+    given: 'a comma in the address of another node',
+    source: 'othernodes = [«"http://a,b:8080/"»]\ntls = "strict"\nnodeurl = "http://a:1/"',
+  },
+  {
     given: 'no authority',
     source: 'othernodes = [«"http:orion"», «"mailto:a@b.c"», «"http://:8080/"»]',
     says: /names no host/,
