@@ -37,6 +37,15 @@ test('known-hosts: a line on which Orion stops fails the run', async () => {
   assert.match(outcome.output, /malformed: The line has one part only: Orion does not start/);
 });
 
+test('known-hosts: bytes that are not UTF-8 fail the run, unless nobody opens the file', async () => {
+  const known = Buffer.from(`# caf\u00e9\nx ${hex}\n`, 'latin1');
+  const { code, output } = await runCommandLine(['known-hosts', 'known'], { files: { known } });
+  assert.equal(code, 1);
+  assert.match(output, /not UTF-8, so Orion stops with "Cannot read fingerprint file"/);
+  const idle = { known, 'orion.conf': 'tls = "off"\ntlsknownclients = "known"\n' };
+  assert.equal((await runCommandLine(['known-hosts', 'known'], { files: idle })).code, 0);
+});
+
 test('known-hosts: nothing of the file is interpreted by a terminal', async () => {
   const files = {
     known: `\u0000\u001b[31mred\u001b]0;title\u0007 ${hex}\n\u202eevil \u001b[2J\n${'x'.repeat(1_000_000)}\n`,

@@ -99,14 +99,15 @@ export async function loadKnownHosts(
   file: string,
   network: Network,
   { files, cache }: Pick<Run, 'files' | 'cache'>,
-): Promise<KnownHostsSubject | undefined> {
+): Promise<(KnownHostsSubject & { readonly validUtf8: boolean }) | undefined> {
   const stat = await files.stat(file);
   if (stat.kind !== 'file' || stat.size > knownHostsLimit) return undefined;
   const state = await cache.load(file, stat, 'known-hosts', files);
   const content = state.kind === 'file' ? state.content : undefined;
   if (content?.kind !== 'known-hosts') return undefined;
   const uses = network.usesOf(file);
-  return { hosts: content.hosts(), uses, kinds: knownHostsKinds(uses, basename(file)), network };
+  const kinds = knownHostsKinds(uses, basename(file));
+  return { hosts: content.hosts(), uses, kinds, network, validUtf8: content.validUtf8 };
 }
 
 async function findingsOf(

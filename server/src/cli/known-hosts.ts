@@ -13,7 +13,7 @@ import { fingerprintSpan, type KnownHostsLine } from '../model/known-hosts.ts';
 import { visible } from '../pki/distinguished-name.ts';
 import type { RowKind } from '../protocol.ts';
 import { checkKnownHosts } from '../rules/known-hosts/check.ts';
-import type { KnownHostsSubject } from '../rules/known-hosts/known-hosts-rule.ts';
+import { type KnownHostsSubject, severityOfMalformed } from '../rules/known-hosts/known-hosts-rule.ts';
 import { looseCertificates } from '../workspace/loose-certificates.ts';
 import { loadFile, loadKnownHosts, type Run } from './check-file.ts';
 import { type Colour, painter } from './colours.ts';
@@ -55,7 +55,7 @@ ${describeOptions(options)}
 
 Exit code:
   0  nothing is wrong with the file
-  1  Orion would stop on a line
+  1  Orion would stop on this file
   2  the command was not understood, or a file cannot be read
 
 Examples:
@@ -87,7 +87,14 @@ async function run(args: readonly string[], machine: Machine): Promise<ExitCode>
   if (!subject)
     return fail(`${file} cannot be read. Check the path and its permissions; over 64 MiB it is left alone`, machine);
   for (const piece of table(subject, machine)) machine.output.write(piece);
-  const stops = checkKnownHosts(subject, context.settings.rules).some(({ severity }) => severity === 'error');
+  const unreadable = !subject.validUtf8 && severityOfMalformed(subject) === 'error';
+  if (unreadable) {
+    machine.output.write(
+      'The file is not UTF-8, so Orion stops with "Cannot read fingerprint file". Save it as UTF-8 without byte order mark.\n',
+    );
+  }
+  const stops =
+    unreadable || checkKnownHosts(subject, context.settings.rules).some(({ severity }) => severity === 'error');
   return stops ? exitCodes.findings : exitCodes.clean;
 }
 
