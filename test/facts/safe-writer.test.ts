@@ -2,10 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { type ChildProcess, fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
+import { journalPath } from '../../server/src/facts/journal.ts';
 import { createSafeWriter, type WriteRequest, type WriteResult } from '../../server/src/facts/safe-writer.ts';
 import { diskOperations, type WriteOperations } from '../../server/src/facts/write-operations.ts';
 import { inScratchFolder } from '../support/scratch-folder.ts';
@@ -145,7 +147,7 @@ for (const [name, prepare] of Object.entries(scenarios)) {
           if (count >= last) throw new Error('the process is dead');
         });
         await createSafeWriter(killed).write(request);
-        const settled = await createSafeWriter().settle(join(folder, 'key.pem'));
+        const settled = await createSafeWriter().settle(pathsOf(folder));
         const after = visible(await contents(folder));
         outcomes.add(settled);
         const complete = after.key === 'new key' && after.cert === 'new cert';
@@ -167,7 +169,7 @@ test('a file that somebody else put in the way of a killed write is kept, and th
     await createSafeWriter(killed).write(pair(folder));
     assert.equal((await contents(folder))['key.pem'], 'new key');
     await writeFile(join(folder, 'cert.pem'), "somebody else's");
-    assert.equal(await createSafeWriter().settle(join(folder, 'key.pem')), 'taken-back');
+    assert.equal(await createSafeWriter().settle(pathsOf(folder)), 'taken-back');
     assert.deepEqual(await contents(folder), { 'cert.pem': "somebody else's" });
   }));
 
@@ -260,6 +262,26 @@ for (const [code, refused, words] of failures) {
     }));
 }
 
+function pathsOf(folder: string): readonly string[] {
+  return ['key.pem', 'cert.pem'].map((name) => join(folder, name));
+}
+
+test('a journal that somebody planted for other files is left alone, and so are they', () =>
+  inScratchFolder(async (folder) => {
+    const [key = ''] = pathsOf(folder);
+    const victim = join(folder, 'precious.txt');
+    await writeFile(victim, 'precious');
+    const planted = [key, victim].map((target) => ({
+      target,
+      temporary: join(folder, `.${basename(target)}.orion-tls-1.tmp`),
+      sha256: createHash('sha256').update('precious').digest('hex'),
+    }));
+    await writeFile(journalPath(key), JSON.stringify({ pid: 0x7fffffff, files: planted }));
+    assert.equal(await createSafeWriter().settle(pathsOf(folder)), 'none');
+    await createSafeWriter().write(pair(folder));
+    assert.equal(await readFile(victim, 'utf8'), 'precious');
+  }));
+
 /** Starts the program that writes a pair in a process of its own. */
 function startWriter(folder: string, mode: 'write' | 'stop-after-journal'): ChildProcess {
   return fork('test/support/write-pair.ts', [folder, mode], { execArgv: ['--import', 'tsx'], stdio: 'inherit' });
@@ -287,6 +309,6 @@ test('a process that was really killed is settled by the next write', () =>
     await resultOf(child);
     child.kill('SIGKILL');
     await once(child, 'exit');
-    assert.equal(await createSafeWriter().settle(join(folder, 'key.pem')), 'completed');
+    assert.equal(await createSafeWriter().settle(pathsOf(folder)), 'completed');
     assert.deepEqual(await contents(folder), { 'cert.pem': 'new cert', 'key.pem': 'new key' });
   }));

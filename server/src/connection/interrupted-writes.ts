@@ -23,20 +23,24 @@ export function createSettling({ writer, settled, log }: Surroundings): (context
     seen.add(uri);
     unasked('settling interrupted writes', log, async () => {
       const changed: string[] = [];
-      for (const path of firstPaths(context)) {
-        const outcome = await writer.settle(path);
-        if (outcome === 'completed' || outcome === 'taken-back') changed.push(path);
+      for (const paths of possibleWrites(context)) {
+        const outcome = await writer.settle(paths);
+        if (outcome === 'completed' || outcome === 'taken-back') changed.push(...paths);
       }
       if (changed.length > 0) settled(changed);
     });
   };
 }
 
-/** Where a write may have begun: with a key, with a certificate whose key was kept, with the private authority. */
-function firstPaths({ facts }: FeatureContext): Set<string> {
+/** What may have been written together: a key and its certificate, a certificate whose key was kept, the private authority. */
+function possibleWrites({ facts }: FeatureContext): readonly (readonly string[])[] {
   const pairs = endpoints.flatMap(({ id }) => {
     const { cert, key } = facts.endpoint(id);
-    return [key, cert].flatMap((file) => (file && file.state.kind !== 'not-found-here' ? [file.path] : []));
+    const [keys, certificates] = [key, cert].map((file) =>
+      file && file.state.kind !== 'not-found-here' ? [file.path] : [],
+    );
+    return [[...(keys ?? []), ...(certificates ?? [])], certificates ?? []];
   });
-  return new Set([...pairs, join(facts.paths.workdir.path, authorityFiles.key)]);
+  const workdir = facts.paths.workdir.path;
+  return [...pairs, [join(workdir, authorityFiles.key), join(workdir, authorityFiles.certificate)]];
 }

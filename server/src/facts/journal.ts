@@ -75,7 +75,7 @@ function isJournalFile(json: unknown): json is JournalFile {
   if (typeof json !== 'object' || json === null) return false;
   const { target, temporary, backup, sha256 } = json as Partial<Record<keyof JournalFile, unknown>>;
   if (typeof target !== 'string' || typeof temporary !== 'string' || typeof sha256 !== 'string') return false;
-  // Whoever can plant a journal must not be able to have other files moved or removed by it.
+  // The writer asks besides whether somebody named the targets; what it moves onto them lies beside them.
   const beside = (path: string) => dirname(path) === dirname(target);
   const named = basename(temporary).startsWith(`.${basename(target)}.orion-tls-`);
   return (

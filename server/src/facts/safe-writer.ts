@@ -7,6 +7,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { type Journal, type JournalFile, journalPath, readJournal, removeQuietly, writeJournal } from './journal.ts';
 import { diskOperations, errorCode, type WriteOperations } from './write-operations.ts';
+import { describeFailure, Refusal, type WriteFailure } from './write-refusals.ts';
 
 /** One file to write. */
 export interface NewFile {
@@ -21,33 +22,9 @@ export interface WriteRequest {
   readonly overwrite?: readonly string[];
 }
 
-/** Why nothing was written. The codes are stable. */
-export type WriteRefusal =
-  | 'exists'
-  | 'is-folder'
-  | 'not-a-file'
-  | 'link-elsewhere'
-  | 'busy'
-  | 'no-permission'
-  | 'read-only'
-  | 'disk-full'
-  | 'failed';
-
 export type WriteResult =
   | { readonly written: readonly { readonly path: string; readonly backup?: string }[] }
-  | { readonly refused: WriteRefusal; readonly path: string; readonly message: string };
-
-/** A refusal on its way out of the steps below. */
-class Refusal extends Error {
-  readonly refused: WriteRefusal;
-  readonly path: string;
-
-  constructor(refused: WriteRefusal, path: string, message: string) {
-    super(message);
-    this.refused = refused;
-    this.path = path;
-  }
-}
+  | WriteFailure;
 
 /** What became of a write that was killed. */
 export type Settled = 'none' | 'completed' | 'taken-back';
@@ -58,8 +35,11 @@ export interface SafeWriter {
    * another process is still at makes this one refuse with `busy`. Never throws.
    */
   write(request: WriteRequest): Promise<WriteResult>;
-  /** Settles a write to this first path that was killed: completes it where everything is at hand, else takes it back. Never throws. */
-  settle(firstPath: string): Promise<Settled | 'failed'>;
+  /**
+   * Settles a write that began with the first of these paths and was killed: completes it where everything is at hand, else
+   * takes it back. A journal that speaks of any other path is not ours, and nothing is done for it. Never throws.
+   */
+  settle(paths: readonly string[]): Promise<Settled | 'failed'>;
 }
 
 /** A writer that does one thing after the other, so that a journal of this very process is always one that was left behind. */
@@ -72,7 +52,7 @@ export function createSafeWriter(operations: WriteOperations = diskOperations): 
   };
   return {
     write: (request) => inTurn(() => writeFiles(request, operations)),
-    settle: (firstPath) => inTurn(() => settleInterrupted(firstPath, operations).catch(() => 'failed' as const)),
+    settle: (paths) => inTurn(() => settleInterrupted(paths, operations).catch(() => 'failed' as const)),
   };
 }
 
@@ -80,7 +60,10 @@ async function writeFiles(request: WriteRequest, operations: WriteOperations): P
   const [first] = request.files;
   if (!first) return { written: [] };
   try {
-    await settleInterrupted(first.path, operations);
+    await settleInterrupted(
+      request.files.map(({ path }) => path),
+      operations,
+    );
     const planned: Planned[] = [];
     for (const file of request.files) planned.push(await plan(file, request.overwrite ?? [], operations));
     return await writePlanned(planned, operations);
@@ -207,16 +190,25 @@ async function takeBack(files: readonly JournalFile[], operations: WriteOperatio
 }
 
 /** Refuses with `busy` where the process of the journal still runs. */
-async function settleInterrupted(firstPath: string, operations: WriteOperations): Promise<Settled> {
+async function settleInterrupted(paths: readonly string[], operations: WriteOperations): Promise<Settled> {
+  const [firstPath] = paths;
+  if (firstPath === undefined) return 'none';
   const place = journalPath(await followInside(firstPath, operations));
   const journal = await readJournal(place, operations);
-  if (!journal) return 'none';
+  if (!journal || !(await isAbout(journal, paths, operations))) return 'none';
   if (isRunning(journal.pid)) throw new Refusal('busy', firstPath, busyMessage(firstPath));
   const complete = await canComplete(journal, operations);
   if (complete) await complete();
   else await takeBack(journal.files, operations);
   await removeQuietly(place, operations);
   return complete ? 'completed' : 'taken-back';
+}
+
+/** Whoever can plant a journal, in a repository for instance, must not have files moved or removed that nobody named. */
+async function isAbout({ files }: Journal, paths: readonly string[], operations: WriteOperations): Promise<boolean> {
+  const targets = new Set<string>();
+  for (const path of paths) targets.add(await followInside(path, operations));
+  return files.every(({ target }) => targets.has(target));
 }
 
 /** The rest of the work of a killed write, undefined where somebody else's file stands in the way. */
@@ -274,36 +266,4 @@ function sha256(bytes: Uint8Array): string {
 
 function timestamp(): string {
   return new Date().toISOString().replace(/[-:.]/g, '');
-}
-
-function describeFailure(error: unknown, path: string): WriteResult {
-  const folder = dirname(path);
-  switch (errorCode(error)) {
-    case 'EACCES':
-    case 'EPERM':
-      return {
-        refused: 'no-permission',
-        path,
-        message: `There is no permission to write in ${folder}. Nothing was changed; run as the folder's owner, or choose another workdir.`,
-      };
-    case 'EROFS':
-      return {
-        refused: 'read-only',
-        path,
-        message: `${folder} is on a read-only file system. Nothing was changed; choose a folder that can be written.`,
-      };
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return {
-        refused: 'disk-full',
-        path,
-        message: `The disk that holds ${folder} is full. Nothing was changed; make room and try again.`,
-      };
-    default:
-      return {
-        refused: 'failed',
-        path,
-        message: `Writing in ${folder} failed${errorCode(error) ? ` (${errorCode(error)})` : ''}. The files that stood there before are unchanged.`,
-      };
-  }
 }
