@@ -173,6 +173,12 @@ const cases: readonly (HoverExpectation & { readonly source: string })[] = [
     says: /\*\*nobody gets in\*\*/,
   },
   {
+    source: `${strict}tlsclienttrust = "whitelist"\ntlsknownservers = "|no"`,
+    on: '"no"',
+    says: /\*\*every node is refused\*\* before it has lines/,
+    saysNot: /gets in/,
+  },
+  {
     source: `${strict}tlsservertrust = "ca-or-whitelist"\ntlsknownclients = "|no"`,
     on: '"no"',
     says: /only those get in for whom an authority vouches/,

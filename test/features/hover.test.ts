@@ -86,8 +86,14 @@ const cases: readonly (HoverExpectation & { readonly source: string })[] = [
   {
     source: 'tlsservertrust = "white|list"',
     on: '"whitelist"',
-    says: [/clients with a line in `tlsknownclients`/, /\*\*Safe:\*\*/],
+    says: [/clients with a line in `tlsknownclients`/, /\*\*Safe:\*\* nobody gets in/],
     saysNot: /Insecure/,
+  },
+  {
+    source: 'tlsclienttrust = "white|list"',
+    on: '"whitelist"',
+    says: /\*\*Safe:\*\* a node whose certificate was not named before is not talked to/,
+    saysNot: /gets in/,
   },
   {
     source: 'tlsclienttrust = "c|a"\ntlsclientchain = ["a", "b"]',

@@ -18,7 +18,7 @@ export async function agreesToReplace(
   const before = documents.make(`${identifier} (pinned)`, opening + oldText);
   const after = documents.make(`${identifier} (new)`, opening + textOf(certificate));
   await commands.executeCommand('vscode.diff', before, after, `${identifier}: pinned certificate ↔ new certificate`);
-  const replace = { label: 'Replace', detail: `From now on ${identifier} has to show the certificate on the right.` };
+  const replace = { label: 'Replace', detail: `From now on ${identifier} has to show the new certificate.` };
   const keep = { label: 'Keep', detail: 'Nothing changes.' };
   const answer = await window.showQuickPick([keep, replace], {
     title: `${identifier} has another certificate`,

@@ -55,13 +55,13 @@ export function renewals({ id, title, text }: PairSummary): readonly GenerateCho
   return [
     {
       label: `Renew, keep the key: ${title}`,
-      detail: `A new certificate (${text}). Its fingerprint changes, and peers that pin it must be told.`,
+      detail: `Now: ${text}. The fingerprint changes, and peers that pin it must be told.`,
       endpoints: [id],
       renew: 'keep-key',
     },
     {
       label: `Renew with a new key: ${title}`,
-      detail: `A new key and certificate (${text}). The fingerprint changes, and peers that pin it must be told.`,
+      detail: `Now: ${text}. Key and fingerprint change, and peers that pin it must be told.`,
       endpoints: [id],
       renew: 'new-key',
     },

@@ -35,8 +35,8 @@ export function registerStatusItems(server: Server): Disposable {
     for (const item of items.values()) item.dispose();
     items.clear();
   };
-  const show = (endpoint: EndpointStatus) => {
-    const item = items.get(endpoint.id) ?? createItem(endpoint);
+  const show = (endpoint: EndpointStatus, place: number) => {
+    const item = items.get(endpoint.id) ?? createItem(endpoint, place);
     items.set(endpoint.id, item);
     item.text = `${capitalised(endpoint.title)}: ${endpoint.text}`;
     item.detail = endpoint.safety;
@@ -87,8 +87,9 @@ async function endpointsOf(
   );
 }
 
-function createItem({ id, title }: EndpointStatus): LanguageStatusItem {
-  const item = languages.createLanguageStatusItem(`orionTls.${id}`, { language: 'orion-config' });
+/** VS Code sorts items of the same severity by their ids, so the place is part of it. */
+function createItem({ id, title }: EndpointStatus, place: number): LanguageStatusItem {
+  const item = languages.createLanguageStatusItem(`orionTls.${place}.${id}`, { language: 'orion-config' });
   item.name = `Orion TLS: ${title}`;
   return item;
 }

@@ -5,7 +5,7 @@ import { type EndpointConfig, endpointKeys } from '../model/config.ts';
 import { clientCommands, type LensTarget, serverCommands } from '../protocol.ts';
 import type { Span } from '../toml/tree.ts';
 import { type FeatureContext, rangeOf } from './context.ts';
-import { type PairState, pairState, pairWords } from './pair-state.ts';
+import { expiryWords, type PairState, pairState, pairWords } from './pair-state.ts';
 
 /**
  * The lenses of a configuration; none where the setting `codeLens` is off, and none in a template, whose branches may each
@@ -33,7 +33,9 @@ function commandsOf(side: EndpointConfig, context: FeatureContext, known: readon
   if (side.tls === 'off') return [words(`${title}: TLS off`)];
   const state = pairState(side, context);
   const whole = pairWords(state, context.now);
-  return [words(`${title}: ${shortWords[state.kind] ?? whole}`, whole), ...actions(side, state, context, known)];
+  const expiry = state.kind === 'ready' ? expiryWords(state.certificate, context.now) : undefined;
+  const short = expiry ?? shortWords[state.kind] ?? whole;
+  return [words(`${title}: ${short}`, whole), ...actions(side, state, context, known)];
 }
 
 /** Two endpoints share a switch and with it one line, on which both have to find room. */

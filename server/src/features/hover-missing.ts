@@ -83,13 +83,17 @@ function generatedName(config: Config): string {
   return `with the common name ${code(`${own.url.host}:${own.url.port ?? -1}`)} from \`nodeurl\``;
 }
 
-function knownHostsConsequence({ trust }: EndpointConfig): string | undefined {
+function knownHostsConsequence({ trust, endpoint }: EndpointConfig): string | undefined {
   if (!trust) return undefined;
   const mode = code(trust.value.name);
   if (trust.value.knownHosts === 'not-opened') return `Orion does not open it in mode ${mode}.`;
   if (trust.value.knownHosts === 'read-and-rewritten')
     return `Orion creates it empty and adds a line for everybody new, in mode ${mode}.`;
-  return trust.value.authorities === 'none'
-    ? `Orion creates it empty, and in mode ${mode} **nobody gets in** before it has lines.`
-    : `Orion creates it empty; in mode ${mode} only those get in for whom an authority vouches.`;
+  const dials = endpoint.role === 'dials';
+  if (trust.value.authorities === 'none') {
+    const nobody = dials ? '**every node is refused**' : '**nobody gets in**';
+    return `Orion creates it empty, and in mode ${mode} ${nobody} before it has lines.`;
+  }
+  const only = dials ? 'only nodes are talked to' : 'only those get in';
+  return `Orion creates it empty; in mode ${mode} ${only} for whom an authority vouches.`;
 }

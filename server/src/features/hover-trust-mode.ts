@@ -101,7 +101,9 @@ function verdict(mode: TrustMode, side: Endpoint): string {
   const accepts = side.role === 'accepts';
   switch (safetyOf(mode)) {
     case 'pinned':
-      return '**Safe:** nobody gets in whose certificate was not named before.';
+      return accepts
+        ? '**Safe:** nobody gets in whose certificate was not named before.'
+        : '**Safe:** a node whose certificate was not named before is not talked to.';
     case 'authority':
       return accepts
         ? '**As safe as its authorities:** Orion compares no names here, so every certificate that they issued gets in. Use `ca` with your own authority in the chain list, or `whitelist`.'
