@@ -24,8 +24,9 @@ export function createStatusBoard(connection: Connection): StatusBoard {
     },
     update({ document: { uri }, config, findings }) {
       const before = told.get(uri);
+      if (before === undefined) return;
       const status = JSON.stringify(configStatus(config, findings));
-      if (before === undefined || before === status) return;
+      if (before === status) return;
       told.set(uri, status);
       const params: DocumentParams = { uri };
       void connection.sendNotification(statusChanged, params);

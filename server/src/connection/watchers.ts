@@ -11,7 +11,9 @@ import { URI } from 'vscode-uri';
 import type { ClientAbilities } from './capabilities.ts';
 
 /** Anything that a search of the workspace may find: configurations and certificates. */
-const configurations: FileSystemWatcher = { globPattern: '**/*{.conf,.toml,.j2,.tmpl,.tpl,.example,.pem,.crt,.cer}' };
+const configurations: FileSystemWatcher = {
+  globPattern: '**/*{.conf,.toml,.j2,.tmpl,.tpl,.example,.pem,.crt,.cer,.cert}',
+};
 
 export interface Watchers {
   /** Watches these paths, wherever they are, in place of those before. */

@@ -45,7 +45,7 @@ export async function* findCertificateFiles(
 ): AsyncGenerator<string> {
   let looked = 0;
   for await (const { path, entry } of walk(folder, files)) {
-    if (!/\.(?:pem|crt|cer)$/i.test(entry.name) || !(await isReadable(path, entry, files, options))) continue;
+    if (!/\.(?:pem|crt|cer|cert)$/i.test(entry.name) || !(await isReadable(path, entry, files, options))) continue;
     looked += 1;
     if (options.limit !== undefined && looked > options.limit) return;
     yield path;

@@ -10,7 +10,8 @@ export function foldingRanges(document: TextDocument, config: Config): FoldingRa
   const values = config.toml.statements.flatMap((statement) =>
     statement.type === 'entry' ? longValues(document, statement.value) : [],
   );
-  return [...values, ...commentRuns(document, config)].sort((left, right) => left.startLine - right.startLine);
+  const alone = config.toml.comments.filter((comment) => standsAlone(config.text, comment));
+  return [...values, ...commentRuns(document, alone)].sort((left, right) => left.startLine - right.startLine);
 }
 
 function longValues(document: TextDocument, value: Value): FoldingRange[] {
@@ -20,11 +21,10 @@ function longValues(document: TextDocument, value: Value): FoldingRange[] {
   return [...folds, ...inner.flatMap((item) => longValues(document, item))];
 }
 
-/** Two or more lines that hold a comment and nothing else. */
-function commentRuns(document: TextDocument, config: Config): FoldingRange[] {
+/** Two or more comments one below the other, of comments that each have a line of their own. */
+export function commentRuns(document: TextDocument, comments: readonly Span[]): FoldingRange[] {
   const runs: { startLine: number; endLine: number }[] = [];
-  for (const comment of config.toml.comments) {
-    if (!standsAlone(config.text, comment)) continue;
+  for (const comment of comments) {
     const { line } = document.positionAt(comment.start);
     const last = runs.at(-1);
     if (last && last.endLine === line - 1) last.endLine = line;

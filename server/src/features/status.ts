@@ -4,6 +4,7 @@ import { type Config, type EndpointConfig, endpointKeys } from '../model/config.
 import { type Role, safetyOf, type TrustMode } from '../model/trust-modes.ts';
 import type { ConfigStatus, EndpointStatus } from '../protocol.ts';
 import type { Reported } from '../rules/check.ts';
+import { countLeading } from '../toml/ordered.ts';
 
 /** One line for each endpoint, in the order of the table. */
 export function configStatus(config: Config, findings: readonly Reported[]): ConfigStatus {
@@ -98,7 +99,7 @@ function worstOfSwitch(config: Config, side: EndpointConfig, findings: readonly 
 }
 
 function isOn(config: Config, keys: ReturnType<typeof endpointKeys>, { at }: Reported): boolean {
-  return config.occurrences.some(
-    ({ property, entry }) => keys.includes(property.key) && entry.start <= at.start && at.end <= entry.end,
-  );
+  const { occurrences } = config;
+  const setting = occurrences[countLeading(occurrences, ({ entry }) => entry.start <= at.start) - 1];
+  return setting !== undefined && keys.includes(setting.property.key) && at.end <= setting.entry.end;
 }

@@ -7,6 +7,7 @@ import { type EndpointId, endpoint } from '../model/endpoints.ts';
 import type { Property, PropertyGroup } from '../model/properties.ts';
 import type { Span } from '../toml/tree.ts';
 import { rangeOf } from './context.ts';
+import { plainText } from './markdown.ts';
 
 interface Group {
   readonly title: string;
@@ -28,6 +29,9 @@ const groups: Readonly<Record<PropertyGroup, Group>> = {
   enclave: { title: 'Payload keys' },
   storage: { title: 'Storage' },
 };
+
+/** An outline is no place to read a text of megabytes. */
+const longestDetail = 200;
 
 interface Item {
   readonly group: Group;
@@ -80,7 +84,7 @@ function ofSetting(document: TextDocument, config: Config, setting: Setting): It
     whole: entry,
     symbol: {
       name: property.key,
-      detail: writtenValue(config.text, setting),
+      detail: plainText(writtenValue(config.text, setting), longestDetail),
       kind: kindOf(property),
       range: rangeOf(document, entry),
       selectionRange: rangeOf(document, key),
@@ -109,7 +113,7 @@ function ofStray(document: TextDocument, stray: Stray): Item {
   const entry = 'entry' in stray ? stray.entry : undefined;
   const header = 'header' in stray ? stray.header : undefined;
   const whole = entry ?? header ?? stray;
-  const name = document.getText(rangeOf(document, stray));
+  const name = plainText(document.getText(rangeOf(document, stray)));
   return {
     group: notRead,
     whole,

@@ -42,6 +42,22 @@ export function isThere(state: FileState): boolean {
   return ['file', 'folder', 'not-regular', 'too-large'].includes(state.kind);
 }
 
+/** Why this extension did not open it, behind its name; a limit of ours, not of Orion's. `most` is the largest size that is read. */
+export function whyUnread(state: FileState, most: string): string | undefined {
+  switch (state.kind) {
+    case 'not-regular':
+      return 'is no regular file';
+    case 'no-permission':
+      return 'may not be read by you';
+    case 'unreachable':
+      return 'cannot be reached: its links lead in a circle, or its name is too long';
+    case 'too-large':
+      return `is larger than ${most} (${state.size} bytes)`;
+    default:
+      return undefined;
+  }
+}
+
 /** A path for a message: its end says most, and one of a megabyte says no more than one of a line. */
 export function shownPath(path: string): string {
   const line = path.replace(/\s+/g, ' ');

@@ -1,7 +1,6 @@
 /** Something other than a readable file stands at a path that Orion opens. */
 
-import type { FileState } from '../facts/facts.ts';
-import { openedFiles, shownPath } from './opened-files.ts';
+import { openedFiles, shownPath, whyUnread } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 
 export const unreadableFile: Rule = {
@@ -28,7 +27,7 @@ export const unreadableFile: Rule = {
         yield { at, message: `${name} is a folder, so Orion cannot read ${file.property.key} and stops. Name a file.` };
         continue;
       }
-      const limit = limitOf(file.state);
+      const limit = whyUnread(file.state, '1 MiB');
       if (!limit) continue;
       yield {
         at,
@@ -38,19 +37,3 @@ export const unreadableFile: Rule = {
     }
   },
 };
-
-/** Why this extension does not open it; a limit of ours, not of Orion's. */
-function limitOf(state: FileState): string | undefined {
-  switch (state.kind) {
-    case 'not-regular':
-      return 'is no regular file';
-    case 'no-permission':
-      return 'may not be read by you';
-    case 'unreachable':
-      return 'cannot be reached: its links lead in a circle, or its name is too long';
-    case 'too-large':
-      return `is larger than 1 MiB (${state.size} bytes)`;
-    default:
-      return undefined;
-  }
-}

@@ -1,7 +1,7 @@
 /** Something other than a readable known-hosts file stands at its path. */
 
 import { type OpenedKnownHosts, openedKnownHosts } from './known-hosts-files.ts';
-import { shownPath } from './opened-files.ts';
+import { shownPath, whyUnread } from './opened-files.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const unreadableKnownHosts: Rule = {
@@ -37,27 +37,11 @@ function judge({ file, content }: OpenedKnownHosts): Omit<Finding, 'at'> | undef
       message: `${name} is not UTF-8, so Orion stops with "Cannot read fingerprint file". Save it as UTF-8 without byte order mark.`,
     };
   }
-  const limit = limitOf(file.state);
+  const limit = whyUnread(file.state, '64 MiB');
   return limit === undefined
     ? undefined
     : {
         severity: 'information',
         message: `${name} ${limit}, so it was not opened and who stands in it is not checked here. Orion may be able to read it all the same.`,
       };
-}
-
-/** Why this extension does not open it; a limit of ours, not of Orion's. */
-function limitOf(state: OpenedKnownHosts['file']['state']): string | undefined {
-  switch (state.kind) {
-    case 'not-regular':
-      return 'is no regular file';
-    case 'no-permission':
-      return 'may not be read by you';
-    case 'unreachable':
-      return 'cannot be reached: its links lead in a circle, or its name is too long';
-    case 'too-large':
-      return `is larger than 64 MiB (${state.size} bytes)`;
-    default:
-      return undefined;
-  }
 }
