@@ -241,5 +241,5 @@ test('paths are shown as the argument was written', async () => {
     return [report.files.map(({ path }) => path), [...new Set(related.map(({ path }) => path))]];
   };
   assert.deepEqual(await paths('a'), [['a/known', 'a/orion.conf'], ['a/orion.conf']]);
-  assert.deepEqual(await paths('/work/a'), [['/work/a/known', '/work/a/orion.conf'], ['/work/a/orion.conf']]);
+  assert.deepEqual(await paths('/project/a'), [['/project/a/known', '/project/a/orion.conf'], ['/project/a/orion.conf']]);
 });

@@ -6,22 +6,22 @@ import { fifo, folder, forbidden, memoryFiles } from '../support/memory-files.ts
 const config = 'tls = "off"\nworkdir = "data"\n';
 
 const files = memoryFiles({
-  '/work/orion.conf': '',
-  '/work/notes.txt': config,
-  '/work/nginx.conf': 'user www;\n',
-  '/work/node.toml': config,
-  '/work/b/node1.orion.toml': '',
-  '/work/b/tls-known-clients': '',
-  '/work/a/deep/orion-node2.conf': '',
-  '/work/a/.git/orion.conf': '',
-  '/work/node_modules/orion.conf': '',
-  '/work/mounted/orion.conf': { kind: 'link', to: '/work/orion.conf' },
-  '/work/mounted/orion-gone.conf': { kind: 'link', to: '/nowhere' },
-  '/work/mounted/orion-pipe.conf': fifo,
-  '/work/only-by-content/node.conf': config,
-  '/work/empty': folder,
-  '/work/pipe': fifo,
-  '/work/secret.conf': forbidden,
+  '/project/orion.conf': '',
+  '/project/notes.txt': config,
+  '/project/nginx.conf': 'user www;\n',
+  '/project/node.toml': config,
+  '/project/b/node1.orion.toml': '',
+  '/project/b/tls-known-clients': '',
+  '/project/a/deep/orion-node2.conf': '',
+  '/project/a/.git/orion.conf': '',
+  '/project/node_modules/orion.conf': '',
+  '/project/mounted/orion.conf': { kind: 'link', to: '/project/orion.conf' },
+  '/project/mounted/orion-gone.conf': { kind: 'link', to: '/nowhere' },
+  '/project/mounted/orion-pipe.conf': fifo,
+  '/project/only-by-content/node.conf': config,
+  '/project/empty': folder,
+  '/project/pipe': fifo,
+  '/project/secret.conf': forbidden,
 });
 
 const searches = [
@@ -39,9 +39,9 @@ const searches = [
   { args: ['b'], finds: ['b/node1.orion.toml'] },
   { args: ['./b/'], finds: ['b/node1.orion.toml'] },
   { args: ['../work/b'], finds: ['../work/b/node1.orion.toml'] },
-  { args: ['/work/b'], finds: ['/work/b/node1.orion.toml'] },
+  { args: ['/project/b'], finds: ['/project/b/node1.orion.toml'] },
   { args: ['notes.txt'], finds: ['notes.txt'] },
-  { args: ['b', 'b/node1.orion.toml', '/work/b'], finds: ['b/node1.orion.toml'] },
+  { args: ['b', 'b/node1.orion.toml', '/project/b'], finds: ['b/node1.orion.toml'] },
   { args: ['only-by-content'], byContent: false, finds: [], problem: /^only-by-content: no Orion file found/ },
   { args: ['empty', 'b'], finds: ['b/node1.orion.toml'], problem: /^empty: no Orion file found/ },
   { args: ['gone'], finds: [], problem: /^gone: there is no such file or folder/ },
@@ -51,7 +51,7 @@ const searches = [
 
 for (const { args, finds, problem, byContent = true } of searches) {
   test(`check ${args.join(' ')}${byContent ? '' : ' by name only'} means ${finds.join(', ') || 'nothing'}`, async () => {
-    const found = await findFiles(args, '/work', files, byContent);
+    const found = await findFiles(args, '/project', files, byContent);
     assert.deepEqual(found.files.map(({ path }) => path).sort(), finds);
     assert.equal(found.problems.length, problem ? 1 : 0);
     if (problem) assert.match(found.problems.join(), problem);

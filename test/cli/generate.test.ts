@@ -1,10 +1,12 @@
 /** `orion-tls generate` on a real disk: what it prints, what it writes, and which flag answers which question. */
 
 import assert from 'node:assert/strict';
-import { readdir, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { disk } from '../../server/src/facts/disk.ts';
+import { journalPath } from '../../server/src/facts/journal.ts';
 import { runCommandLine } from '../support/command-line.ts';
 import { inScratchFolder } from '../support/scratch-folder.ts';
 
@@ -43,6 +45,38 @@ test('an authority comes with the lines that the configuration needs', () =>
   inScratchFolder(async (folder) => {
     const { output } = await run(folder, source, ...quick, '--ca', '--endpoint', 'server');
     assert.match(output, /tlsserverchain = \["orion-ca-cert\.pem"\]\n {2}tlsservertrust = "ca"\n$/);
+  }));
+
+test('what a killed run left is settled first, and the rest is made', () =>
+  inScratchFolder(async (folder) => {
+    await run(folder, source, ...quick, '--endpoint', 'server');
+    const [key, certificate] = ['tls-server-key.pem', 'tls-server-cert.pem'].map((name) => join(folder, name));
+    assert.ok(key && certificate);
+    const temporary = join(folder, '.tls-server-cert.pem.orion-tls-1-a.tmp');
+    await rename(certificate, temporary);
+    const sha256 = async (path: string) =>
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex');
+    const files = [
+      { target: key, temporary: join(folder, 'gone'), sha256: await sha256(key) },
+      { target: certificate, temporary, sha256: await sha256(temporary) },
+    ];
+    await writeFile(journalPath(key), JSON.stringify({ pid: 0x7fffffff, files }));
+    const { code, output, errors } = await run(folder, source, ...quick);
+    assert.match(
+      errors,
+      /interrupted while it wrote tls-server-key\.pem and tls-server-cert\.pem. That is completed now/,
+    );
+    assert.equal(code, 0);
+    assert.doesNotMatch(output, /tls-server-key/);
+    assert.deepEqual((await readdir(folder)).sort(), [
+      'orion.conf',
+      'tls-client-cert.pem',
+      'tls-client-key.pem',
+      'tls-server-cert.pem',
+      'tls-server-key.pem',
+    ]);
   }));
 
 test('renewing needs each file by its name, and keeps the old one', () =>

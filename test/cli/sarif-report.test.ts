@@ -29,7 +29,7 @@ const files = {
 
 test('the report validates against the schema of SARIF 2.1.0', async () => {
   const validate = compileSchema();
-  const { output } = await runCommandLine(['check', '--format', 'sarif', '.', '/work/clean', 'gone'], { files });
+  const { output } = await runCommandLine(['check', '--format', 'sarif', '.', '/project/clean', 'gone'], { files });
   validate(JSON.parse(output));
   assert.deepEqual(validate.errors ?? [], []);
 });
@@ -83,6 +83,6 @@ test('text of a file cannot become a link', async () => {
 });
 
 test('absolute paths are file URIs', async () => {
-  const { output } = await runCommandLine(['check', '--format', 'sarif', '/work/clean'], { files });
-  assert.equal(JSON.parse(output).runs[0].artifacts[0].location.uri, 'file:///work/clean/orion.conf');
+  const { output } = await runCommandLine(['check', '--format', 'sarif', '/project/clean'], { files });
+  assert.equal(JSON.parse(output).runs[0].artifacts[0].location.uri, 'file:///project/clean/orion.conf');
 });

@@ -4,7 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { closeEditors, openFile, workspaceFolder } from './support/documents.ts';
+import { generateKeyPair, issueCertificate, privateKeyPem } from '../../server/src/pki/generate.ts';
+import { closeEditors, openFile, workspaceFolder, writeWorkspaceFile } from './support/documents.ts';
 import { codes, findingsWhen } from './support/findings.ts';
 import { until } from './support/waiting.ts';
 import { screenshot, useDarkTheme, workbenchPage } from './support/workbench.ts';
@@ -76,6 +77,31 @@ suite('generate', () => {
     assert.ok(command);
     await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
     assert.ok(existsSync(path.join(workspaceFolder(), 'generate/quick-fix/server.key')));
+  });
+
+  test('a certificate that has ended says so at its path, in its lens and on hover', async () => {
+    const day = 86_400_000;
+    const keys = await generateKeyPair('ec-p256');
+    const ended = { notBefore: new Date(Date.now() - 400 * day), notAfter: new Date(Date.now() - 35 * day) };
+    const names = { commonName: 'node1.example:8080', dnsNames: ['node1.example'], ipAddresses: [] };
+    const { pem } = await issueCertificate({ ...names, ...ended, role: 'server' }, keys);
+    writeWorkspaceFile('generate/ended/server.pem', pem);
+    writeWorkspaceFile('generate/ended/server.key', await privateKeyPem(keys));
+    const { document } = await openFile('generate/ended/orion.conf', fresh);
+    await findingsWhen(document, 'an expired certificate', (found) => found.includes('expired-certificate'));
+    const page = await workbenchPage();
+    await page.locator('.view-line', { hasText: 'expired 35 days ago' }).waitFor();
+    await page.locator('.codelens-decoration', { hasText: 'expired' }).first().waitFor();
+    await screenshot('certificate-ended');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      new vscode.Position(2, 20),
+    );
+    const words = hovers.flatMap(({ contents }) =>
+      contents.map((part) => (typeof part === 'string' ? part : part.value)),
+    );
+    assert.match(words.join(), /35 days ago/);
   });
 
   test('asks for the name that the configuration does not say, and takes no wrong one', async () => {

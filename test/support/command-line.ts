@@ -9,7 +9,7 @@ import { testNow } from './fixtures.ts';
 import { type MemoryEntry, memoryFiles } from './memory-files.ts';
 
 /** The current directory of a run that names no other; relative paths of files are in it. */
-export const workingDirectory = '/work';
+export const workingDirectory = '/project';
 
 export interface Surroundings {
   readonly files?: Readonly<Record<string, MemoryEntry>>;

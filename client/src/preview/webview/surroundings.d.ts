@@ -12,8 +12,7 @@ declare function acquireVsCodeApi(): WebviewApi;
 
 declare module '*.svg' {
   const markup: string;
-  // biome-ignore lint/style/noDefaultExport: a text file has no names to import.
-  export default markup;
+  export = markup;
 }
 
 declare module '*.css';
