@@ -32,7 +32,19 @@ export async function switchToWhitelist(tools: PinTools, given: unknown): Promis
     await tools.documents.show('Peers to ask.md', unknownPeersText(plan, config, nameOf));
   }
   const edit = await chooseEdit(plan);
-  if (edit) await review(tools, edit, config);
+  if (!edit || !(await review(tools, edit, config)) || edit !== plan.edit) return;
+  if (await isUnswitched(tools, config)) {
+    await say(
+      `The mode stays as it is, because its change was not ticked. Run Switch to Whitelist again and tick ${nameOf(config)}.`,
+    );
+  }
+}
+
+/** Whether an endpoint is still in another mode, as when its change was not ticked in the preview. */
+async function isUnswitched({ server }: PinTools, config: string): Promise<boolean> {
+  const params: WhitelistPlanParams = { config };
+  const plan = await ask<WhitelistPlan | Refused>(server, whitelistPlanRequest, params);
+  return !('refused' in plan) && plan.endpoints.length > 0;
 }
 
 /** The plan once every pair is there; undefined where there is nothing to do or the person stopped. */
@@ -83,16 +95,16 @@ async function chooseEdit({ edit, pinEdit, pins, unknownPeers, endpoints }: Whit
   return answer?.edit;
 }
 
-/** VS Code lists the changes and waits until the person applies or discards them. */
-async function review({ server }: PinTools, edit: WorkspaceEdit, config: string): Promise<void> {
-  const { protocol2CodeConverter } = await runningClient(server);
+/** VS Code lists the changes and waits until the person applies or discards them: false. */
+async function review(tools: PinTools, edit: WorkspaceEdit, config: string): Promise<boolean> {
+  const { protocol2CodeConverter } = await runningClient(tools.server);
   const reviewable = reviewableEdit(edit, (uri) => (uri === config ? modeChange : { label: 'Pin known peers' }));
-  await workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(reviewable), { isRefactoring: true });
+  return workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(reviewable), { isRefactoring: true });
 }
 
 const modeChange = {
   label: 'Change the trust mode',
-  description: 'Tick this once you have read the list of peers.',
+  description: 'Tick this too, once every peer is pinned.',
   needsConfirmation: true,
 };
 
