@@ -38,7 +38,7 @@ const searches = [
   },
   { args: ['b'], finds: ['b/node1.orion.toml'] },
   { args: ['./b/'], finds: ['b/node1.orion.toml'] },
-  { args: ['../work/b'], finds: ['../work/b/node1.orion.toml'] },
+  { args: ['../project/b'], finds: ['../project/b/node1.orion.toml'] },
   { args: ['/project/b'], finds: ['/project/b/node1.orion.toml'] },
   { args: ['notes.txt'], finds: ['notes.txt'] },
   { args: ['b', 'b/node1.orion.toml', '/project/b'], finds: ['b/node1.orion.toml'] },
