@@ -1,6 +1,6 @@
 /** Every way in which certificates may stand in a file, made by openssl, with what Vert.x 3.7.1 says about it. */
 
-import { commonName, craftCertificate, criticalExtension, der, extension, nameOf, text } from './der-writer.ts';
+import { commonName, craftCertificate, criticalExtension, der, extension, nameOf, oid, text } from './der-writer.ts';
 import { derOf, makeCertificate, once, openssl, type Pair, privateKey, temporaryFile, toPem } from './openssl.ts';
 
 export interface CertificateFileCase {
@@ -303,11 +303,52 @@ export const certificateFiles: readonly CertificateFileCase[] = [
     expected: 'malformed-certificate',
   },
   {
+    name: 'a compressed point as public key',
+    make: () => toPem('CERTIFICATE', craftCertificate({ publicKey: compressedKey() })),
+    expected: 'malformed-certificate',
+  },
+  {
+    name: 'another signature algorithm outside than inside',
+    make: () =>
+      toPem(
+        'CERTIFICATE',
+        Buffer.from(
+          craftCertificate()
+            .toString('hex')
+            .replace(/040302(?!.*040302)/, '040303'),
+          'hex',
+        ),
+      ),
+    expected: 'malformed-certificate',
+  },
+  {
+    name: 'a name whose type is written with a leading zero',
+    make: () => toPem('CERTIFICATE', craftCertificate({ subject: nameWithLeadingZero() })),
+    expected: 'malformed-certificate',
+  },
+  {
+    name: 'PKCS#7 without the set of signers',
+    make: () =>
+      toPem('CERTIFICATE', Buffer.from(derOf(bundle().toString()).toString('hex').replace(/3100$/, '0500'), 'hex')),
+    expected: 'malformed-certificate',
+  },
+  {
     name: 'a key labelled as certificate',
     make: () => toPem('CERTIFICATE', derOf(privateKey('ec'))),
     expected: 'malformed-certificate',
   },
 ];
+
+/** Of P-256, with the first coordinate alone. */
+function compressedKey(): Uint8Array {
+  const algorithm = der(0x30, oid('1.2.840.10045.2.1'), oid('1.2.840.10045.3.1.7'));
+  return der(0x30, algorithm, der(0x03, Buffer.from([0, 2]), Buffer.alloc(32, 7)));
+}
+
+function nameWithLeadingZero(): Uint8Array {
+  const type = der(0x06, Buffer.from([0x55, 0x04, 0x80, 0x03]));
+  return der(0x30, der(0x31, der(0x30, type, text(0x0c, 'a'))));
+}
 
 /** The issuer's name as the leaf has it and as the issuer itself has it: equal for Java, not for a byte comparison. */
 function lenientNames(): string {

@@ -57,7 +57,9 @@ function* sequencesOf(der: Uint8Array): Iterable<Uint8Array | undefined> {
  */
 function certificatesOfBundle(der: Uint8Array): readonly Uint8Array[] | undefined {
   const [type, content] = elementsOf(readDer(der)) ?? [];
-  const [version, digests, inner, ...rest] = elementsOf(elementsOf(content)?.[0]) ?? [];
+  // ContentInfo looks at no tag around the content.
+  const signedData = content && readDer(content.source, content.contentStart, content.end);
+  const [version, digests, inner, ...rest] = elementsOf(signedData) ?? [];
   const isSound =
     oidOf(type) === OID_SIGNED_DATA &&
     version?.tag === TAG.integer &&
@@ -68,7 +70,8 @@ function certificatesOfBundle(der: Uint8Array): readonly Uint8Array[] | undefine
   const certificates = rest.find(({ tag }) => tag === 0xa0);
   const signers = rest.find(({ tag }) => tag !== 0xa0 && tag !== 0xa1);
   if (!isSound || signers?.tag !== TAG.set) return undefined;
-  return (elementsOf(certificates) ?? []).filter(({ tag }) => tag === TAG.sequence).map(encodingOf);
+  const held = certificates ? elementsOf(certificates) : [];
+  return held?.filter(({ tag }) => tag === TAG.sequence).map(encodingOf);
 }
 
 const chainText = 'Certificate chain is not valid';

@@ -1,9 +1,18 @@
 /** Whether Vert.x 3.7.1 and Java make a private key of one block (KeyStoreHelper.loadPrivateKey, PrivateKeyParser). */
 
 import type { Der } from '../pki/der.ts';
-import { bitLength, elementsOf, magnitudeOf, oidOf, readDer, smallIntegerOf, TAG, unwrapOctets } from '../pki/der.ts';
+import {
+  bitLength,
+  elementsOf,
+  oidOf,
+  readDer,
+  smallIntegerOf,
+  TAG,
+  unsignedMagnitudeOf,
+  unwrapOctets,
+} from '../pki/der.ts';
 import { OID_EC, OID_RSA } from '../pki/oids.ts';
-import { isJavaCurve } from './java-curves.ts';
+import { javaFieldSize } from './java-curves.ts';
 import type { Fault, VertxBlock } from './vertx-pem.ts';
 import { fault } from './vertx-pem.ts';
 
@@ -30,7 +39,9 @@ export function judgeKeyBlock({ label, der, at }: VertxBlock): boolean | Fault {
   }
   const inner = unwrapOctets(key);
   const isUsable =
-    oid === OID_RSA ? isVersion0(inner) && isRsaKey(inner) : isEcKey(inner) && isJavaCurve(oidOf(parameters));
+    oid === OID_RSA
+      ? isVersion0(inner) && isRsaKey(inner)
+      : isEcKey(inner) && javaFieldSize(oidOf(parameters)) !== undefined;
   return isUsable || fault('malformed-key', undefined, at);
 }
 
@@ -39,7 +50,8 @@ function isRsaKey(key: Der | undefined): boolean {
   if (key?.tag !== TAG.sequence) return false;
   const numbers = (elementsOf(key) ?? []).slice(1, 9);
   if (numbers.length < 8 || numbers.some(({ tag }) => tag !== TAG.integer)) return false;
-  const modulus = magnitudeOf(numbers[0]);
+  // DerInputStream.getPositiveBigInteger does not look at the sign.
+  const modulus = unsignedMagnitudeOf(numbers[0]);
   const bits = modulus === undefined ? 0 : bitLength(modulus);
   return bits >= 512 && bits <= 16_384;
 }

@@ -113,8 +113,12 @@ function latin1Hex(character: string): string {
   return (unit < 0x80 ? unit : unit - 0x100).toString(16);
 }
 
-/** String.substring in Java 11; there a byte order mark counts as a character. */
-function outOfBounds(file: PemFile, begin: number, end: number): string {
+/**
+ * String.substring in Java 11; there a byte order mark counts as a character. Java puts another number of replacement
+ * characters into what is no UTF-8.
+ */
+function outOfBounds(file: PemFile, begin: number, end: number): string | undefined {
+  if (file.text().includes('\ufffd')) return undefined;
   const shift = file.byteOrderMark ? 1 : 0;
   return `begin ${begin + shift}, end ${end + shift}, length ${file.text().length + shift}`;
 }

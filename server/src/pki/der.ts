@@ -120,9 +120,14 @@ function withSevenBits(arc: number | bigint, bits: number): number | bigint {
  * number.
  */
 export function magnitudeOf(der: Der | undefined): Uint8Array | undefined {
+  return der && (contentOf(der)[0] ?? 0) < 0x80 ? unsignedMagnitudeOf(der) : undefined;
+}
+
+/** The same for a reader that takes every INTEGER for a positive one, as if a leading zero octet had been forgotten. */
+export function unsignedMagnitudeOf(der: Der | undefined): Uint8Array | undefined {
   if (der?.tag !== TAG.integer) return undefined;
   const content = contentOf(der);
-  if (content.length === 0 || (content[0] ?? 0) >= 0x80) return undefined;
+  if (content.length === 0) return undefined;
   const firstSet = content.findIndex((octet) => octet !== 0);
   return firstSet === -1 ? new Uint8Array(0) : content.subarray(firstSet);
 }
