@@ -9,6 +9,7 @@ import { buildHarness } from '../test/orion/build-harness.ts';
 import { compareConfigs } from '../test/orion/config-part.ts';
 import { type Harness, openHarness } from '../test/orion/harness.ts';
 import { compareKnownHosts } from '../test/orion/known-hosts-part.ts';
+import { comparePem } from '../test/orion/pem-part.ts';
 import type { PartReport } from '../test/orion/report.ts';
 import { inProject } from './project.ts';
 
@@ -22,7 +23,11 @@ interface Amount {
 
 type Part = (harness: Harness, amount: Amount) => Promise<PartReport>;
 
-const parts: Readonly<Record<string, Part>> = { config: compareConfigs, 'known-hosts': compareKnownHosts };
+const parts: Readonly<Record<string, Part>> = {
+  config: compareConfigs,
+  'known-hosts': compareKnownHosts,
+  pem: comparePem,
+};
 
 /** Runs these parts and returns the exit code: 0 where nothing failed, and where this machine cannot ask. */
 async function compareWithOrion(chosen: readonly Part[], amount: Amount): Promise<number> {

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.json.JsonObject;
 
 /**
@@ -51,6 +53,7 @@ public final class Harness {
     experts.put("schema", config::defineSchema);
     experts.put("config", config);
     experts.put("known-hosts", new KnownHostsExpert(folder));
+    experts.put("pem", new PemExpert((VertxInternal) Vertx.vertx()));
     return experts;
   }
 
