@@ -59,7 +59,7 @@ test('what a killed run left is settled first, and the rest is made', () =>
         .update(await readFile(path))
         .digest('hex');
     const files = [
-      { target: key, temporary: join(folder, 'gone'), sha256: await sha256(key) },
+      { target: key, temporary: join(folder, '.tls-server-key.pem.orion-tls-1-a.tmp'), sha256: await sha256(key) },
       { target: certificate, temporary, sha256: await sha256(temporary) },
     ];
     await writeFile(journalPath(key), JSON.stringify({ pid: 0x7fffffff, files }));

@@ -2,8 +2,9 @@
 
 import { dirname, relative, resolve } from 'node:path';
 import { createFileCache } from '../facts/cache.ts';
-import { loadFacts } from '../facts/facts.ts';
+import { type Facts, loadFacts } from '../facts/facts.ts';
 import { type GenerateRefusal, generate } from '../features/generate/generate.ts';
+import { possibleWrites } from '../features/generate/possible-writes.ts';
 import type { GenerateRequest, GenerateResult, PeerLine, WrittenFile } from '../features/generate/request.ts';
 import { readConfig } from '../model/config.ts';
 import { visible } from '../pki/distinguished-name.ts';
@@ -65,7 +66,11 @@ async function run(args: readonly string[], machine: Machine): Promise<ExitCode>
   }
   const config = readConfig(new TextDecoder().decode(source.bytes));
   const location = { file: path, folder: dirname(path), workspaceFolder: cwd, settings: loaded.settings };
-  const facts = await loadFacts(config, location, files, createFileCache());
+  const look = () => loadFacts(config, location, files, createFileCache());
+  const found = await look();
+  // What a killed run left decides which pairs are missing. It may also be that another run is at it, which writing will say.
+  const settled = read.arguments.dryRun ? [] : await settle(found, machine);
+  const facts = settled.length > 0 ? await look() : found;
   const progress = (message: string) => machine.errors.isTerminal && machine.errors.write(`${message} …\n`);
   const context = {
     config,
@@ -80,6 +85,21 @@ async function run(args: readonly string[], machine: Machine): Promise<ExitCode>
   if ('refused' in result) return refused(result, machine);
   machine.output.write(report(result, read.arguments.dryRun === true, cwd));
   return exitCodes.clean;
+}
+
+/** Settles what was interrupted, and says so, since nobody has seen the fingerprints of a pair that is completed here. */
+async function settle(facts: Facts, { writer, errors, cwd }: Machine): Promise<readonly string[]> {
+  const settled: string[] = [];
+  for (const paths of possibleWrites(facts)) {
+    const outcome = await writer.settle(paths);
+    if (outcome !== 'completed' && outcome !== 'taken-back') continue;
+    const names = paths.map((path) => visible(relative(cwd, path) || path)).join(' and ');
+    errors.write(
+      `orion-tls generate: an earlier run was interrupted while it wrote ${names}. That is ${outcome === 'completed' ? 'completed' : 'taken back'} now.\n`,
+    );
+    settled.push(...paths);
+  }
+  return settled;
 }
 
 function requestOf(

@@ -50,7 +50,9 @@ export function planGeneration(config: Config, facts: Facts, request: GenerateRe
     if (obstacle) return obstacle;
     if (cert && key) pairs.push({ endpoint: each, cert, key });
   }
-  return sharedFile(pairs) ?? standingFile(pairs, request) ?? { pairs, ...name };
+  // Of a pair whose writing was interrupted only the writer knows what will stand there, once it has settled that.
+  const settled = pairs.filter((pair) => facts.endpoint(pair.endpoint.id).interrupted.length === 0);
+  return sharedFile(pairs) ?? standingFile(settled, request) ?? { pairs, ...name };
 }
 
 /** A certificate is made for one end of a connection, and the second pair would replace the first. */
