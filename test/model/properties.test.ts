@@ -3,7 +3,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { endpoints } from '../../server/src/model/endpoints.ts';
 import { environmentVariable, findProperty, properties, unrealKeys } from '../../server/src/model/properties.ts';
-import { safetyOf, trustMode, trustModes, trustModesFor } from '../../server/src/model/trust-modes.ts';
+import {
+  isInsecure,
+  readsChain,
+  safetyOf,
+  trustMode,
+  trustModes,
+  trustModesFor,
+} from '../../server/src/model/trust-modes.ts';
 
 test('every key is lower case and there once', () => {
   const keys = properties.map(({ key }) => key);
@@ -35,6 +42,21 @@ test('names are compared exactly, inherited ones included', () => {
   assert.equal(findProperty('constructor'), undefined);
   assert.equal(trustMode('toString'), undefined);
   assert.equal(environmentVariable('tlsservertrust'), 'ORION_TLSSERVERTRUST');
+});
+
+test('a mode is insecure where strangers get in: always, or because clients name themselves', () => {
+  const insecure = (role: 'accepts' | 'dials') =>
+    trustModes.filter((mode) => isInsecure(mode, role)).map(({ name }) => name);
+  const open = ['insecure-no-validation', 'insecure-record', 'insecure-ca-or-record'];
+  assert.deepEqual(insecure('dials'), open);
+  assert.deepEqual(insecure('accepts'), ['tofu', 'insecure-tofa', 'ca-or-tofu', 'insecure-ca-or-tofa', ...open]);
+});
+
+test('the chain list counts in mode ca alone', () => {
+  assert.deepEqual(
+    trustModes.filter(readsChain).map(({ name }) => name),
+    ['ca'],
+  );
 });
 
 test('servers take ten modes, clients eight, and an alias is as safe as its original', () => {

@@ -5,8 +5,7 @@ import type { Config } from '../model/config.ts';
 import { endpoints } from '../model/endpoints.ts';
 import type { Property, PropertyKey } from '../model/properties.ts';
 import { storageEngines } from '../model/storage.ts';
-import { safetyOf, type TrustMode, trustModesFor } from '../model/trust-modes.ts';
-import { isInsecure } from './hover-trust-mode.ts';
+import { safetyOf, trustModesFor } from '../model/trust-modes.ts';
 import type { Placeholder, Template } from './snippets.ts';
 
 /** Values to start from, where the property has no default that one would write. */
@@ -56,9 +55,7 @@ function contentOf(property: Property, config: Config): Template {
 /** The modes that protect; the others are offered one by one, each with its warning. */
 function trustChoices(property: Property): Placeholder {
   const role = endpoints.find((endpoint) => endpoint.trust === property.key)?.role ?? 'accepts';
-  const protecting = trustModesFor(role).filter(
-    (mode: TrustMode) => !isInsecure(mode, role) && safetyOf(mode) !== 'first-use',
-  );
+  const protecting = trustModesFor(role).filter((mode) => ['pinned', 'authority'].includes(safetyOf(mode)));
   const others = protecting.map((mode) => mode.name).filter((name) => name !== 'whitelist');
   return { choices: ['whitelist', ...others] };
 }

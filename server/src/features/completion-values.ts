@@ -5,11 +5,11 @@ import type { Config } from '../model/config.ts';
 import { type Endpoint, endpoints } from '../model/endpoints.ts';
 import { type Property, property } from '../model/properties.ts';
 import { storageEngines } from '../model/storage.ts';
-import { type Safety, safetyOf, type TrustMode, trustModesFor } from '../model/trust-modes.ts';
+import { isInsecure, type Safety, safetyOf, type TrustMode, trustModesFor } from '../model/trust-modes.ts';
 import type { Offer } from './completion-item.ts';
 import { urlScaffold } from './completion-lines.ts';
 import type { ValuePlace } from './completion-place.ts';
-import { describeSwitch, describeTrustMode, isInsecure } from './hover-trust-mode.ts';
+import { describeSwitch, describeTrustMode } from './hover-trust-mode.ts';
 import { asPlainText, type Template } from './snippets.ts';
 
 /** What a value is before it is put in its place. */

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { FileState, NamedFile } from '../facts/facts.ts';
 import type { Config, EndpointConfig } from '../model/config.ts';
 import { dialledUrls } from '../model/dialled-urls.ts';
+import { readsChain } from '../model/trust-modes.ts';
 import type { FeatureContext } from './context.ts';
 import { code, paragraphs, withThousands } from './markdown.ts';
 
@@ -45,7 +46,7 @@ function consequence(file: NamedFile, side: EndpointConfig | undefined, context:
     case 'private-key':
       return pairConsequence(file, side, context);
     case 'trust-anchor':
-      if (side.trust?.value.name === 'ca')
+      if (side.trust && readsChain(side.trust.value))
         return 'Orion stops at start: in mode `ca` every file of the list must be there.';
       return (
         side.trust &&

@@ -2,17 +2,8 @@
 
 import type { Config } from '../model/config.ts';
 import { type Endpoint, type EndpointId, endpoint, endpoints } from '../model/endpoints.ts';
-import { type Role, safetyOf, type TrustMode } from '../model/trust-modes.ts';
+import { safetyOf, type TrustMode } from '../model/trust-modes.ts';
 import { code, paragraphs, table } from './markdown.ts';
-
-/**
- * Whether the mode lets in whom nobody named before. An endpoint that accepts connections lets its clients choose their own
- * name, so that first use protects it from nobody (Tuweni's TrustOptions says so of recordClientFingerprints).
- */
-export function isInsecure(mode: TrustMode, role: Role): boolean {
-  const safety = safetyOf(mode);
-  return safety === 'open' || (safety === 'first-use' && role === 'accepts');
-}
 
 /** A trust mode as Markdown: how far it protects, which nobody should have to scroll for, then a table of what it does. */
 export function describeTrustMode(mode: TrustMode, side: Endpoint, config: Config): string {

@@ -1,7 +1,7 @@
 /** How safe each endpoint is, in one line each, for a status item. Judges by the mode in effect and by what the rules found. */
 
 import { type Config, type EndpointConfig, endpointKeys } from '../model/config.ts';
-import { type Role, safetyOf, type TrustMode } from '../model/trust-modes.ts';
+import { isInsecure, type Role, safetyOf, type TrustMode } from '../model/trust-modes.ts';
 import type { ConfigStatus, EndpointStatus } from '../protocol.ts';
 import type { Reported } from '../rules/check.ts';
 import { countLeading } from '../toml/ordered.ts';
@@ -55,31 +55,28 @@ function describe({ endpoint, tls, trust }: EndpointConfig): Description {
     };
   }
   const byDefault = trust.setting ? '' : ' (default)';
-  const { words, weak } = judge(trust.value, endpoint.role);
   return {
     text: `mutual TLS, ${trust.value.name}${byDefault}`,
-    safety: words,
+    safety: safetyWords(trust.value, endpoint.role),
     detail: trust.value.summary.replaceAll('`', ''),
-    weak,
+    weak: isInsecure(trust.value, endpoint.role),
   };
 }
 
-/** First use is weak where strangers come by themselves; towards a node that one dials it is what SSH does. */
-function judge(mode: TrustMode, role: Role): { readonly words: string; readonly weak: boolean } {
+/** First use is insecure where strangers come by themselves; towards a node that one dials it is what SSH does. */
+function safetyWords(mode: TrustMode, role: Role): string {
   const accepts = role === 'accepts';
   switch (safetyOf(mode)) {
     case 'pinned':
-      return { words: 'only certificates that were named', weak: false };
+      return 'only certificates that were named';
     case 'authority':
       return mode.knownHosts === 'read'
-        ? { words: 'certificates of an authority, or named', weak: false }
-        : { words: 'only certificates of an authority', weak: false };
+        ? 'certificates of an authority, or named'
+        : 'only certificates of an authority';
     case 'first-use':
-      return accepts
-        ? { words: 'insecure, strangers get in', weak: true }
-        : { words: 'trusts the first contact', weak: false };
+      return accepts ? 'insecure, strangers get in' : 'trusts the first contact';
     case 'open':
-      return { words: accepts ? 'insecure, everybody gets in' : 'insecure, any server is believed', weak: true };
+      return accepts ? 'insecure, everybody gets in' : 'insecure, any server is believed';
   }
 }
 

@@ -160,3 +160,17 @@ export function safetyOf(mode: TrustMode): Safety {
   if (mode.firstContact === 'recorded') return 'first-use';
   return mode.authorities === 'none' ? 'pinned' : 'authority';
 }
+
+/**
+ * Whether the mode lets in whom nobody named before. An endpoint that accepts connections lets its clients choose their own
+ * name, so that first use protects it from nobody (Tuweni's TrustOptions says so of recordClientFingerprints).
+ */
+export function isInsecure(mode: TrustMode, role: Role): boolean {
+  const safety = safetyOf(mode);
+  return safety === 'open' || (safety === 'first-use' && role === 'accepts');
+}
+
+/** Whether the chain list of the endpoint counts, and Orion reads its files. */
+export function readsChain(mode: TrustMode): boolean {
+  return mode.authorities === 'chain-or-jvm';
+}

@@ -1,5 +1,6 @@
 /** A list of authorities that the trust mode does not look at. */
 
+import { readsChain } from '../model/trust-modes.ts';
 import { removeEntry, setProperty } from './edits.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,7 +21,7 @@ export const ignoredChain: Rule = {
     if (config.template) return;
     for (const { endpoint, trust } of config.strictEndpoints) {
       const setting = config.settings.get(endpoint.chain);
-      if (!trust || trust.value.name === 'ca' || !setting?.value.items?.length) continue;
+      if (!trust || readsChain(trust.value) || !setting?.value.items?.length) continue;
       const mode = `"${trust.value.name}"${trust.setting ? '' : ' by default'}`;
       const instead = trust.value.authorities === 'none' ? 'no authority counts' : "only Java's own authorities count";
       yield {

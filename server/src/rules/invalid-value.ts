@@ -5,7 +5,7 @@ import { endpoints } from '../model/endpoints.ts';
 import { equalsIgnoreCase } from '../model/java-text.ts';
 import { editDistance, toleranceFor } from '../model/nearest.ts';
 import type { Property } from '../model/properties.ts';
-import { safetyOf, trustMode } from '../model/trust-modes.ts';
+import { isInsecure, safetyOf, trustMode } from '../model/trust-modes.ts';
 import { allowedChoices, type Refusal } from '../model/values.ts';
 import type { Value } from '../toml/tree.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
@@ -82,11 +82,10 @@ export function weakening(property: Property, choice: string): string | undefine
   const mode = property.format === 'trust-mode' ? trustMode(choice) : undefined;
   const endpoint = endpoints.find((candidate) => candidate.trust === property.key);
   if (!mode || !endpoint) return undefined;
-  const safety = safetyOf(mode);
-  if (safety === 'open') return `With ${choice} every certificate is accepted, from anybody.`;
-  return safety === 'first-use' && endpoint.role === 'accepts'
-    ? `With ${choice} a stranger gets in whose certificate carries a name that was not seen before.`
-    : undefined;
+  if (!isInsecure(mode, endpoint.role)) return undefined;
+  return safetyOf(mode) === 'open'
+    ? `With ${choice} every certificate is accepted, from anybody.`
+    : `With ${choice} a stranger gets in whose certificate carries a name that was not seen before.`;
 }
 
 /** Passes the check, which folds case as Java does, but is no choice once it is in lower case. */

@@ -1,6 +1,7 @@
 /** A trust mode that counts the authorities of the Java installation. */
 
 import type { Config, EndpointConfig } from '../model/config.ts';
+import { readsChain } from '../model/trust-modes.ts';
 import type { Rule } from './rule.ts';
 
 export const jvmTrustStore: Rule = {
@@ -38,7 +39,7 @@ export const jvmTrustStore: Rule = {
 
 /** Mode `ca` with a list that is known to be empty; in a template a line that is not looked at may fill it. */
 function hasEmptyChain(config: Config, { endpoint, trust }: EndpointConfig): boolean {
-  if (trust?.value.name !== 'ca' || config.template) return false;
+  if (!trust || !readsChain(trust.value) || config.template) return false;
   const chain = config.settings.get(endpoint.chain);
   return !chain || (chain.usable && chain.value.items?.length === 0);
 }

@@ -2,6 +2,7 @@
 
 import type { FileState, NamedFile } from '../facts/facts.ts';
 import type { PropertyKey } from '../model/properties.ts';
+import { readsChain } from '../model/trust-modes.ts';
 import type { Span } from '../toml/tree.ts';
 import type { Subject } from './rule.ts';
 
@@ -31,8 +32,8 @@ export function openedFiles({ config, facts }: Subject): readonly OpenedFile[] {
     const { cert, key, chain, knownHosts } = facts.endpoint(endpoint.id);
     add('certificate', cert);
     add('key', key);
-    if (trust?.value.name === 'ca') for (const file of chain) add('chain', file);
-    else if (trust) add('known-hosts', knownHosts);
+    if (trust && readsChain(trust.value)) for (const file of chain) add('chain', file);
+    if (trust && trust.value.knownHosts !== 'not-opened') add('known-hosts', knownHosts);
   }
   return opened;
 }

@@ -5,6 +5,7 @@ import { contentOf, type NamedFile } from '../facts/facts.ts';
 import type { EndpointConfig } from '../model/config.ts';
 import type { Endpoint } from '../model/endpoints.ts';
 import type { LoadedCertificate } from '../model/loadable.ts';
+import { readsChain } from '../model/trust-modes.ts';
 import type { Span } from '../toml/tree.ts';
 import { isThere } from './opened-files.ts';
 import type { Related, Subject } from './rule.ts';
@@ -57,7 +58,7 @@ export function strictPairs({ config, facts }: Subject): readonly StrictPair[] {
       cert: read<CertificateContent>('certificates', loaded.cert),
       key: read<KeyContent>('private-key', loaded.key),
       anchors:
-        trust?.value.name === 'ca'
+        trust && readsChain(trust.value)
           ? chain.map((file) => read<CertificateContent>('certificates', file)).filter((file) => file !== undefined)
           : [],
     };

@@ -42,7 +42,7 @@ function offers({ config, document, facts, confinedTo }: FeatureContext, known: 
     const setting = config.settings.get(endpoint.knownHosts);
     const file = facts.endpoint(endpoint.id).knownHosts;
     // In mode ca Orion never opens the file.
-    if (!setting || !file || trust?.value.name === 'ca') return [];
+    if (!setting || !file || trust?.value.knownHosts === 'not-opened') return [];
     const uri = URI.file(file.path).toString();
     const target: PinTarget = { target: uri };
     const canPin = confinedTo === undefined && (file.state.kind === 'file' || file.state.kind === 'missing');
