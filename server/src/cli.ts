@@ -9,7 +9,10 @@ import { createSafeWriter } from './facts/safe-writer.ts';
 function outputOf(stream: NodeJS.WriteStream): Output {
   // Whoever reads the output may stop early, such as `head`: then the rest is of no interest to anybody.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    // A report that is cut short is neither "clean" nor "findings", and it is too late for a better answer.
+    if (stream !== process.stderr) console.error(`orion-tls: the output could not be written (${error.message}).`);
+    process.exit(exitCodes.usage);
   });
   return {
     write: (text) => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -51,6 +51,20 @@ test('usage errors go to stderr and end with 2', () => {
   const { status, stdout, stderr } = run('check', '--format', 'yaml');
   assert.equal(stdout, '');
   assert.match(stderr, /--format "yaml": must be text, json or sarif/);
+  assert.equal(status, 2);
+});
+
+const fullDevice = '/dev/full';
+
+test('a report that cannot be written ends with 2', { skip: !existsSync(fullDevice) }, () => {
+  const full = openSync(fullDevice, 'w');
+  const { status, stderr } = spawnSync(program, ['check'], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', full, 'pipe'],
+  });
+  closeSync(full);
+  assert.match(stderr, /^orion-tls: the output could not be written \(.*no space.*\)\.\n$/);
   assert.equal(status, 2);
 });
 
