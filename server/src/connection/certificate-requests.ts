@@ -2,10 +2,11 @@
 
 import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { pemLimit } from '../facts/content.ts';
 import { workspaceEdit } from '../features/code-actions.ts';
 import { endpointFingerprint, fileFingerprint } from '../features/fingerprint.ts';
 import { pairSummaries } from '../features/pair-summaries.ts';
-import { largestPem, pemHover } from '../features/pem-hover.ts';
+import { pemHover } from '../features/pem-hover.ts';
 import { readNeededSettings, settingEdits } from '../features/setting-edits.ts';
 import {
   type DocumentParams,
@@ -38,7 +39,7 @@ export function answerCertificateRequests({ connection, workspace, abilities, cl
   /** Of a file that is named by URI; never more than a certificate file may hold. */
   const bytesAt = async (uri: string): Promise<Uint8Array | undefined> => {
     const path = pathOf(uri);
-    return path === undefined ? undefined : workspace.bytesOf(path, largestPem);
+    return path === undefined ? undefined : workspace.bytesOf(path, pemLimit);
   };
 
   connection.onRequest<PemHover | null, never>(

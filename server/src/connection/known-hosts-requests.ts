@@ -2,6 +2,7 @@
 
 import type { Connection, Location, Position } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { pemLimit } from '../facts/content.ts';
 import type { EditAbilities } from '../features/code-actions.ts';
 import { certificateAt, fingerprintAt, linesThatPin } from '../features/known-hosts/links.ts';
 import { planUnpin } from '../features/known-hosts/pin.ts';
@@ -39,8 +40,6 @@ export interface KnownHostsRequestSurroundings {
   readonly clock: () => Date;
   readonly log: Log;
 }
-
-const largestCertificateFile = 1024 * 1024;
 
 /** Answers them on a connection. */
 export function answerKnownHostsRequests({
@@ -80,7 +79,7 @@ export function answerKnownHostsRequests({
         const refusal = await untrusted();
         if (refusal) return refusal;
         const path = pathOf(uri);
-        const bytes = path === undefined ? undefined : await workspace.bytesOf(path, largestCertificateFile);
+        const bytes = path === undefined ? undefined : await workspace.bytesOf(path, pemLimit);
         const der =
           bytes &&
           readPem(bytes)

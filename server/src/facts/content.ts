@@ -35,7 +35,8 @@ export interface KeyContent {
   readonly verdict: KeyVerdict;
 }
 
-const kibibyte = 1024;
+/** The largest file with certificates or a key that is read: 1 MiB, hundreds of certificates. */
+export const pemLimit = 1024 * 1024;
 
 /** Largest size in bytes at which a file of this format is read; undefined where its content is of no interest. */
 export function contentLimit(format: PropertyFormat): number | undefined {
@@ -43,7 +44,7 @@ export function contentLimit(format: PropertyFormat): number | undefined {
     case 'certificate':
     case 'private-key':
     case 'trust-anchor':
-      return 1024 * kibibyte;
+      return pemLimit;
     case 'known-hosts':
       return knownHostsLimit;
     default:

@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { join, sep } from 'node:path';
 import { type ClientIdentifier, clientIdentifier } from '../model/client-identifier.ts';
 import type { Config, SwitchState } from '../model/config.ts';
-import { dialledUrls } from '../model/dialled-urls.ts';
 import type { Endpoint, EndpointId } from '../model/endpoints.ts';
 import type { TrustMode } from '../model/trust-modes.ts';
 import type { Certificate } from '../pki/certificate.ts';
@@ -79,9 +78,11 @@ export interface Network {
 
 /** Reads from a configuration what others care about, so that the rest need not be kept. */
 export function readNode(uri: string, config: Config, facts: Facts): NetworkNode {
-  const urls = dialledUrls(config).flatMap(({ key, host, port }) =>
-    host === undefined || port === undefined ? [] : [{ key, address: `${host}:${port}`.toLowerCase() }],
-  );
+  const urls = config
+    .dialledUrls()
+    .flatMap(({ key, host, port }) =>
+      host === undefined || port === undefined ? [] : [{ key, address: `${host}:${port}`.toLowerCase() }],
+    );
   const peers = urls.filter(({ key }) => key === 'othernodes').map(({ address }) => address);
   const certificates = config.endpoints.flatMap(({ endpoint }): NamedCertificate[] => {
     const { cert, chain } = facts.endpoint(endpoint.id);

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { isInside } from '../facts/confinement.ts';
-import { type Content, readContent } from '../facts/content.ts';
+import { type Content, pemLimit, readContent } from '../facts/content.ts';
 import { contentOf } from '../facts/facts.ts';
 import type { Files, FolderEntry } from '../facts/files.ts';
 import type { Property, PropertyFormat } from '../model/properties.ts';
@@ -16,7 +16,6 @@ import { plainText } from './markdown.ts';
 
 /** A folder with more files than this is no place to choose from. */
 const mostEntries = 200;
-const largestFile = 1024 * 1024;
 const largestCached = 64 * 1024;
 /** Files read at a time: all together could take 200 MiB. */
 const batchSize = 16;
@@ -93,7 +92,7 @@ async function judge(
   if (stat.kind === 'folder') return { name, isFolder: true, rank: 8 };
   if (stat.kind !== 'file' || property.format === 'folder') return undefined;
   const format = isOther(property) ? 'certificate' : property.format;
-  const content = stat.size > largestFile ? undefined : await readFile(path, stat, format, context);
+  const content = stat.size > pemLimit ? undefined : await readFile(path, stat, format, context);
   const fit = content ? judgeContent(property, content, context) : isOther(property) ? { rank: 2 } : undefined;
   return fit && { name, isFolder: false, ...fit };
 }
@@ -106,7 +105,7 @@ async function readFile(
 ): Promise<Content | undefined> {
   // The cache holds on to what it reads, which is not for everything that happens to lie in a folder.
   if (stat.size > largestCached) {
-    const read = await files.read(path, largestFile);
+    const read = await files.read(path, pemLimit);
     return 'bytes' in read ? readContent(format, read.bytes) : undefined;
   }
   const state = await cache.load(path, stat, format, files);

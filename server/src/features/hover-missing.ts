@@ -3,7 +3,6 @@
 import { dirname } from 'node:path';
 import type { FileState, NamedFile } from '../facts/facts.ts';
 import type { Config, EndpointConfig } from '../model/config.ts';
-import { dialledUrls } from '../model/dialled-urls.ts';
 import { readsChain } from '../model/trust-modes.ts';
 import type { FeatureContext } from './context.ts';
 import { code, paragraphs, withThousands } from './markdown.ts';
@@ -75,7 +74,7 @@ function pairConsequence(file: NamedFile, { endpoint }: EndpointConfig, context:
 
 /** The common name that Orion gives to a certificate of its own (TLS.createSelfSignedCertificateIfMissing). */
 function generatedName(config: Config): string {
-  const own = dialledUrls(config).find(({ key }) => key === 'nodeurl');
+  const own = config.dialledUrls().find(({ key }) => key === 'nodeurl');
   if (!own) {
     return config.settings.has('nodeurl')
       ? 'with `host:port` of `nodeurl` as common name'

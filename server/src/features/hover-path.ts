@@ -4,8 +4,7 @@ import type { CertificateContent } from '../facts/content.ts';
 import { contentOf, type NamedFile } from '../facts/facts.ts';
 import type { KnownHostsContent } from '../facts/known-hosts-content.ts';
 import { type ClientIdentifier, clientIdentifier, type IdentifierProblem } from '../model/client-identifier.ts';
-import type { EndpointConfig } from '../model/config.ts';
-import { dialledUrls } from '../model/dialled-urls.ts';
+import { type EndpointConfig, endpointKeys } from '../model/config.ts';
 import {
   judgePair,
   type KeyVerdict,
@@ -25,9 +24,7 @@ const mostCertificates = 5;
 
 /** The file behind a path, as Markdown. */
 export async function describePath(file: NamedFile, context: FeatureContext): Promise<string> {
-  const side = context.config.endpoints.find(({ endpoint }) =>
-    [endpoint.cert, endpoint.key, endpoint.chain, endpoint.knownHosts].some((key) => key === file.property.key),
-  );
+  const side = context.config.endpoints.find(({ endpoint }) => endpointKeys(endpoint).includes(file.property.key));
   return paragraphs(await describeState(file, side, context), pathLine(file, context), doubledLine(file, context));
 }
 
@@ -135,7 +132,7 @@ function belongsLine(verdict: ReturnType<typeof judgePair>, { endpoint }: Endpoi
 function identityLines(certificate: Certificate, { endpoint }: EndpointConfig, context: FeatureContext): string[] {
   if (endpoint.id === 'client') return [clientIdentity(clientIdentifier(certificate))];
   if (endpoint.id === 'client-connection') return ['Besu knows it by the `host:port` of the client API that it dials'];
-  const own = dialledUrls(context.config).find(({ key }) => key === 'nodeurl');
+  const own = context.config.dialledUrls().find(({ key }) => key === 'nodeurl');
   if (!own?.host || own.port === undefined)
     return ['Peers know it by the `host:port` that they dial; `nodeurl` does not say which'];
   return [`Peers know it as ${code(`${own.host.toLowerCase()}:${own.port}`)}, the host and port of \`nodeurl\``];

@@ -8,9 +8,6 @@ import type { PemHover } from '../protocol.ts';
 import { certificateCard, keyPoints } from './certificate-card.ts';
 import { bullets, code, paragraphs } from './markdown.ts';
 
-/** Larger files are not read for a hover; the same limit as for the files that a configuration names. */
-export const largestPem = 1024 * 1024;
-
 /** What the block at `offset` is; undefined between blocks. Of a key only its form and its public half are told. */
 export function pemHover(bytes: Uint8Array, offset: number, now: Date): PemHover | undefined {
   const block = blockAt(readPem(bytes), offset);

@@ -1,10 +1,11 @@
 /** The edits that give a configuration the settings which new files need to take effect. */
 
-import type { Config } from '../model/config.ts';
+import { type Config, endpointKeys } from '../model/config.ts';
 import { endpoints } from '../model/endpoints.ts';
 import { findProperty, type PropertyKey } from '../model/properties.ts';
 import { tomlValue } from '../rules/edits.ts';
 import type { Edit } from '../rules/rule.ts';
+import { lineBreakOf } from '../toml/line-break.ts';
 import type { NeededSetting } from './generate/request.ts';
 
 /** Replaces the values that are written and adds the others below the switch of their endpoint. */
@@ -46,9 +47,7 @@ function textOf(value: NeededSetting['value']): string {
 
 /** Offset of the line below the switch of the property's endpoint; else before the first table; else the end. */
 function lineBelow({ settings, text, toml }: Config, key: PropertyKey): number {
-  const family = endpoints.find(({ chain, trust, cert, key: own, knownHosts }) =>
-    [chain, trust, cert, own, knownHosts].some((name) => name === key),
-  );
+  const family = endpoints.find((endpoint) => endpointKeys(endpoint).includes(key));
   const entry = family && settings.get(family.switch)?.entry;
   const table = toml.statements.find(({ type }) => type === 'header');
   if (!entry) return table ? table.start : text.length;
@@ -57,7 +56,7 @@ function lineBelow({ settings, text, toml }: Config, key: PropertyKey): number {
 }
 
 function insertion(text: string, place: number, lines: readonly string[]): Edit {
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(text);
   const isOwnLine = place === 0 || text[place - 1] === '\n';
   const newText = lines.map((line) => line + lineBreak).join('');
   return { start: place, end: place, newText: isOwnLine ? newText : lineBreak + newText };

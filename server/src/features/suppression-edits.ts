@@ -3,6 +3,7 @@
 import type { Config } from '../model/config.ts';
 import { readSuppressions, type Suppression } from '../model/suppressions.ts';
 import type { Edit } from '../rules/rule.ts';
+import { lineBreakOf } from '../toml/line-break.ts';
 import type { Span, Value } from '../toml/tree.ts';
 
 /** The edit that silences `code` for findings that start at `offset`; undefined where no comment can stand, as inside a long string. */
@@ -71,10 +72,6 @@ function lineAt(text: string, offset: number): Span {
   const newline = text.indexOf('\n', offset);
   const end = start + text.slice(start, newline < 0 ? text.length : newline).trimEnd().length;
   return { start, end: Math.max(end, start) };
-}
-
-function lineBreakOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 function insertAt(offset: number, newText: string): Edit {

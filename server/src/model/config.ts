@@ -73,7 +73,7 @@ export interface Config {
   integer(key: PropertyKey): Effective<number> | undefined;
   /** The items of a list property that can be judged; empty where it is absent. Undefined where the list as a whole is unusable. */
   list(key: PropertyKey): readonly TextValue[] | undefined;
-  /** The URLs that nodes dial and Orion accepts; read at the first call. */
+  /** The URLs that nodes dial and Orion accepts; read at the first call, and kept: many rules ask, and there may be thousands. */
   dialledUrls(): readonly DialledUrl[];
   /** Where a finding about the property belongs: its value, else that of its endpoint's switch, else nowhere. */
   where(key: PropertyKey): Span | undefined;
@@ -112,7 +112,8 @@ function effectiveReaders(settings: ReadonlyMap<PropertyKey, Setting>): Readers 
   return {
     list,
     dialledUrls() {
-      dialledUrls ??= readDialledUrls({ settings, list });
+      const own = settings.get('nodeurl');
+      dialledUrls ??= readDialledUrls(own?.usable ? own.texts : [], list('othernodes') ?? []);
       return dialledUrls;
     },
     string(key) {

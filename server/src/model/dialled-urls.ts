@@ -1,7 +1,6 @@
 /** The URLs that nodes dial: `nodeurl`, which peers use, and `othernodes`, which this node uses. */
 
 import { isIPv4, isIPv6 } from 'node:net';
-import type { Config } from './config.ts';
 import type { JavaUrl } from './java-url.ts';
 import type { TextValue } from './values.ts';
 
@@ -16,15 +15,12 @@ export interface DialledUrl {
   readonly port: number | undefined;
 }
 
-/** The URLs that Orion accepts; placeholders and refused ones are left out. */
-export function dialledUrls(config: Config): readonly DialledUrl[] {
-  return config.dialledUrls();
-}
-
-/** Finds them in the settings of a configuration, which keeps them: ten rules ask, and there may be thousands. */
-export function readDialledUrls({ settings, list }: Pick<Config, 'settings' | 'list'>): readonly DialledUrl[] {
-  const own = settings.get('nodeurl');
-  return [...dialled('nodeurl', own?.usable ? own.texts : []), ...dialled('othernodes', list('othernodes') ?? [])];
+/** Finds them in the texts of the two properties, as far as Orion accepts them. */
+export function readDialledUrls(
+  nodeurl: readonly TextValue[],
+  othernodes: readonly TextValue[],
+): readonly DialledUrl[] {
+  return [...dialled('nodeurl', nodeurl), ...dialled('othernodes', othernodes)];
 }
 
 function dialled(key: DialledUrl['key'], texts: readonly TextValue[]): readonly DialledUrl[] {

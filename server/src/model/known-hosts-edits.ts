@@ -1,5 +1,6 @@
 /** Edits of a known-hosts file: a line added or replaced as Orion writes it, lines removed, everything else kept. */
 
+import { lineBreakOf } from '../toml/line-break.ts';
 import { identifierSpan, type KnownHosts, type KnownHostsLine } from './known-hosts.ts';
 
 /** Replacement of one piece of the text. */
@@ -63,11 +64,6 @@ export function removeLine({ text }: KnownHosts, { start, end }: KnownHostsLine)
   const to = lineEnd(text, end);
   if (text.startsWith('\r\n', to)) return { start: from, end: to + 2, newText: '' };
   return { start: from, end: Math.min(to + 1, text.length), newText: '' };
-}
-
-/** The line break that the text uses; LF where it has none. */
-export function lineBreakOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** The identifier as Orion compares it, also on a line that it does not take. */

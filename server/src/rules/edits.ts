@@ -4,6 +4,7 @@ import type { Config } from '../model/config.ts';
 import { type PropertyKey, property } from '../model/properties.ts';
 import type { TextValue } from '../model/values.ts';
 import { plainContent } from '../toml/decode.ts';
+import { lineBreakOf } from '../toml/line-break.ts';
 import type { Entry, Span } from '../toml/tree.ts';
 import type { Edit } from './rule.ts';
 
@@ -31,7 +32,7 @@ export function setProperties(config: Config, wanted: readonly Wanted[], below: 
 
 function insertLines(text: string, below: Span, wanted: readonly Wanted[]): Edit {
   const lineFeed = text.indexOf('\n', below.end);
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(text);
   const lines = wanted.map(({ key, value }) => `${property(key).key} = ${tomlValue(value)}`);
   if (lineFeed < 0) {
     return { start: text.length, end: text.length, newText: lines.map((line) => lineBreak + line).join('') };

@@ -2,6 +2,7 @@
 
 import type { Config, Stray } from '../model/config.ts';
 import { findProperty } from '../model/properties.ts';
+import { lineBreakOf } from '../toml/line-break.ts';
 import { countLeading, overlapFinder, spanAt } from '../toml/ordered.ts';
 import type { Entry, Header, Span, Statement } from '../toml/tree.ts';
 import { removeEntry } from './edits.ts';
@@ -128,7 +129,7 @@ function removal(config: Config, statement: Statement): Edit {
 
 function move(config: Config, moved: readonly Entry[], before: Statement): Edit[] {
   const start = removal(config, before).start;
-  const lineBreak = config.text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(config.text);
   const lines = moved.map((entry) => {
     const { start: lineStart, end } = removal(config, entry);
     return config.text.slice(lineStart, end).trim() + lineBreak;

@@ -2,7 +2,6 @@
 
 import type { KnownCertificate, Network } from '../facts/network.ts';
 import type { Config } from '../model/config.ts';
-import { dialledUrls } from '../model/dialled-urls.ts';
 import { parseKnownHosts } from '../model/known-hosts.ts';
 import { type Pin, pinEdits } from '../model/known-hosts-edits.ts';
 import type { OpenedKnownHosts } from './known-hosts-files.ts';
@@ -16,7 +15,7 @@ export interface Peer {
 
 /** The nodes that Orion dials, without itself, which it skips only where the two URLs are written alike (NetworkDiscovery). */
 export function peersOf(config: Config): readonly Peer[] {
-  const urls = dialledUrls(config);
+  const urls = config.dialledUrls();
   const own = urls.find(({ key }) => key === 'nodeurl')?.text.text;
   return urls.flatMap(({ key, text, host, port }): Peer[] => {
     if (key !== 'othernodes' || host === undefined || port === undefined || text.text === own) return [];

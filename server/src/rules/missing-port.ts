@@ -1,6 +1,6 @@
 /** A URL without a port, which Orion cannot dial. */
 
-import { type DialledUrl, dialledUrls } from '../model/dialled-urls.ts';
+import type { DialledUrl } from '../model/dialled-urls.ts';
 import { replacePiece } from './edits.ts';
 import type { Fix, Rule, Subject } from './rule.ts';
 import { shown } from './wording.ts';
@@ -21,7 +21,7 @@ export const missingPort: Rule = {
     good: 'othernodes = ["http://node2.example:8080"]\n',
   },
   *check(subject) {
-    for (const dialled of dialledUrls(subject.config)) {
+    for (const dialled of subject.config.dialledUrls()) {
       if (dialled.host === undefined || dialled.port !== undefined) continue;
       const fix = portFix(subject, dialled);
       yield {

@@ -1,7 +1,7 @@
 /** A scheme that says the opposite of what the switch does. */
 
 import type { Config } from '../model/config.ts';
-import { type DialledUrl, dialledUrls } from '../model/dialled-urls.ts';
+import type { DialledUrl } from '../model/dialled-urls.ts';
 import { replacePiece, setProperty, spanOfPiece } from './edits.ts';
 import type { Edit, Fix, Rule } from './rule.ts';
 
@@ -24,7 +24,7 @@ export const schemeWithoutEffect: Rule = {
     const related = governing.setting ? [{ at: governing.setting.value, message: 'This decides' }] : [];
     // Each of these edits all URLs, of which there may be thousands: one for each property.
     const switchOn = { nodeurl: strictFix(config, 'nodeurl'), othernodes: strictFix(config, 'othernodes') };
-    for (const dialled of dialledUrls(config)) {
+    for (const dialled of config.dialledUrls()) {
       const { text, url, host } = dialled;
       if (host === undefined || url.scheme !== (strict ? 'http' : 'https')) continue;
       const state = governing.setting ? 'is "off"' : 'is not set, which means "off"';
@@ -55,7 +55,7 @@ function schemeEdit(document: string, { text, url }: DialledUrl, scheme: string)
 function strictFix(config: Config, key: DialledUrl['key']): readonly Fix[] {
   const entry = config.settings.get(key)?.entry;
   if (!entry) return [];
-  const plain = dialledUrls(config).filter(({ host, url }) => host !== undefined && url.scheme === 'http');
+  const plain = config.dialledUrls().filter(({ host, url }) => host !== undefined && url.scheme === 'http');
   const edits = [
     setProperty(config, 'tls', 'strict', entry),
     ...plain.map((dialled) => schemeEdit(config.text, dialled, 'https')),

@@ -1,6 +1,6 @@
 /** The node tells others an address at which only itself can be found. */
 
-import { dialledUrls, isEveryInterface, isLoopback } from '../model/dialled-urls.ts';
+import { isEveryInterface, isLoopback } from '../model/dialled-urls.ts';
 import type { Rule } from './rule.ts';
 import { shown } from './wording.ts';
 
@@ -20,9 +20,9 @@ export const unreachableNodeUrl: Rule = {
     const host = config.string('nodenetworkinterface');
     if (config.template || config.settings.has('nodeurl') || !host) return;
     if (!isLoopback(host.value) && !isEveryInterface(host.value)) return;
-    const elsewhere = dialledUrls(config).find(
-      (dialled) => dialled.host !== undefined && !isLoopback(dialled.host) && !isEveryInterface(dialled.host),
-    );
+    const elsewhere = config
+      .dialledUrls()
+      .find((dialled) => dialled.host !== undefined && !isLoopback(dialled.host) && !isEveryInterface(dialled.host));
     if (!elsewhere) return;
     const port = config.integer('nodeport')?.value;
     const advertised = `http://${host.value}${port ? `:${port}` : ''}`;

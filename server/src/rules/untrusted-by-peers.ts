@@ -1,6 +1,5 @@
 /** A certificate that peers in mode `ca` refuse, whoever issued it. */
 
-import { dialledUrls } from '../model/dialled-urls.ts';
 import type { Endpoint } from '../model/endpoints.ts';
 import type { Certificate } from '../pki/certificate.ts';
 import { isSelfSigned } from '../pki/issuing.ts';
@@ -70,7 +69,7 @@ function* usageReasons(endpoint: Endpoint, { extendedKeyUsage, keyUsage }: Certi
 }
 
 function* hostReasons(own: Certificate, { config }: Subject): Iterable<Reason> {
-  const url = dialledUrls(config).find(({ key }) => key === 'nodeurl');
+  const url = config.dialledUrls().find(({ key }) => key === 'nodeurl');
   if (!url?.host) return;
   const verdict = matchHost(own, url.host);
   if (verdict.ok) return;

@@ -1,6 +1,6 @@
 /** A URL that Orion accepts and cannot dial. */
 
-import { type DialledUrl, dialledUrls } from '../model/dialled-urls.ts';
+import type { DialledUrl } from '../model/dialled-urls.ts';
 import { createdFiles } from './created-files.ts';
 import type { Rule, Subject } from './rule.ts';
 import { shown } from './wording.ts';
@@ -19,7 +19,7 @@ export const unusableUrl: Rule = {
     good: 'othernodes = ["http://orion-2:8080"]\n',
   },
   *check(subject) {
-    for (const dialled of dialledUrls(subject.config)) {
+    for (const dialled of subject.config.dialledUrls()) {
       const label = dialled.key === 'nodeurl' && dialled.url.host.includes(',') ? createdLabel(subject) : undefined;
       if (label !== undefined) {
         yield {

@@ -1,6 +1,5 @@
 /** A host name whose capital letters end up in certificates that no peer can ever list. */
 
-import { dialledUrls } from '../model/dialled-urls.ts';
 import { replacePiece, spanOfPiece } from './edits.ts';
 import { isThere } from './opened-files.ts';
 import type { Rule } from './rule.ts';
@@ -23,7 +22,7 @@ export const uppercaseHost: Rule = {
     if (config.template || !strict) return;
     const existing = facts.file('tlsclientcert');
     const created = !(existing && isThere(existing.state));
-    for (const { key, text, url } of dialledUrls(config)) {
+    for (const { key, text, url } of config.dialledUrls()) {
       const lower = url.host.toLowerCase();
       if (key !== 'nodeurl' || lower === url.host) continue;
       const end = url.hostStart + url.host.length;

@@ -1,7 +1,7 @@
 /** Certificates that lie in the folders of a workspace, whether a configuration names them or not. */
 
 import type { FileCache } from '../facts/cache.ts';
-import { contentLimit } from '../facts/content.ts';
+import { pemLimit } from '../facts/content.ts';
 import type { Files } from '../facts/files.ts';
 import { findCertificateFiles } from '../facts/find-orion-files.ts';
 import type { Certificate } from '../pki/certificate.ts';
@@ -27,7 +27,7 @@ export async function looseCertificates({
   for (const folder of folders.paths) {
     for await (const path of findCertificateFiles(folder, files, { limit, ...(confinedTo && { confinedTo }) })) {
       const stat = await files.stat(path);
-      if (stat.kind !== 'file' || stat.size > (contentLimit('certificate') ?? 0)) continue;
+      if (stat.kind !== 'file' || stat.size > pemLimit) continue;
       const state = await cache.load(path, stat, 'certificate', files);
       const content = state.kind === 'file' ? state.content : undefined;
       if (content?.kind !== 'certificates') continue;

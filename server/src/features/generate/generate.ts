@@ -2,6 +2,7 @@
 
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { pemLimit } from '../../facts/content.ts';
 import { contentOf, type Facts, type NamedFile } from '../../facts/facts.ts';
 import type { Files } from '../../facts/files.ts';
 import type { NewFile, SafeWriter } from '../../facts/safe-writer.ts';
@@ -157,7 +158,7 @@ function extraHosts(config: Config, id: PlannedPair['endpoint']['id']): readonly
 }
 
 async function existingKeys({ files }: GenerateContext, key: NamedFile): Promise<KeyPair | undefined> {
-  const read = await files.read(key.path, 1024 * 1024);
+  const read = await files.read(key.path, pemLimit);
   const pki = await import('../../pki/generate.ts');
   return 'bytes' in read ? pki.readKeyPair(new TextDecoder().decode(read.bytes)) : undefined;
 }
@@ -170,7 +171,7 @@ async function authorityFor(
   const certificatePath = join(folder, authorityFiles.certificate);
   const keyPath = join(folder, authorityFiles.key);
   const [certificate, key] = await Promise.all(
-    [certificatePath, keyPath].map((path) => context.files.read(path, 1024 * 1024)),
+    [certificatePath, keyPath].map((path) => context.files.read(path, pemLimit)),
   );
   if (certificate && key && 'bytes' in certificate && 'bytes' in key) {
     const keys = await pki.readKeyPair(new TextDecoder().decode(key.bytes));

@@ -1,5 +1,6 @@
 /** Repairs of an existing private key file: its format and its permissions. */
 
+import { pemLimit } from '../../facts/content.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Files } from '../../facts/files.ts';
 import type { SafeWriter } from '../../facts/safe-writer.ts';
@@ -25,7 +26,7 @@ export async function convertKey(
 ): Promise<GenerateResult | GenerateRefusal> {
   const key = facts.endpoint(request.endpoint).key;
   if (key?.state.kind !== 'file') return unusable(key?.path ?? '', 'There is no key file to convert.');
-  const read = await files.read(key.path, 1024 * 1024);
+  const read = await files.read(key.path, pemLimit);
   const pem = 'bytes' in read ? toPkcs8(read.bytes) : undefined;
   if (pem === undefined) {
     return unusable(

@@ -1,9 +1,10 @@
 /** Quick fixes in a known-hosts file, comments that silence findings, and the removal of an entry. */
 
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
-import { lineBreakOf, removeLine } from '../../model/known-hosts-edits.ts';
+import { removeLine } from '../../model/known-hosts-edits.ts';
 import type { Reported } from '../../rules/check.ts';
 import type { Edit } from '../../rules/rule.ts';
+import { lineBreakOf } from '../../toml/line-break.ts';
 import {
   type CodeActionQuestion,
   type EditAbilities,
