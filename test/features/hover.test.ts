@@ -14,7 +14,7 @@ const cases: readonly (HoverExpectation & { readonly source: string })[] = [
       /In effect now: `"whitelist"`/,
       /Effect in mode `whitelist`: Only certificates/,
       /`ORION_TLSSERVERTRUST` overrides this file.*not checked/,
-      /Since Orion 1\.0\.0; read by HttpTlsOptionHelpers/,
+      /Since Orion 1\.0\.0; read by its class HttpTlsOptionHelpers/,
     ],
   },
   { source: '"t|ls" = "off"', on: '"tls"', says: /anything but `strict` there switches TLS off without a word/ },

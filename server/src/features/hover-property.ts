@@ -145,6 +145,8 @@ function consequence({ type, format }: Property): string {
 }
 
 function historyLine({ since, readBy }: Property): string {
-  const reader = readBy === 'none' ? 'read by no class' : `read by ${readBy}`;
+  // Named as classes, or "read by Orion" would say nothing.
+  const classes = readBy.includes(',') ? 'classes' : 'class';
+  const reader = readBy === 'none' ? 'read by no class' : `read by its ${classes} ${readBy}`;
   return `Since Orion ${since}; ${reader}`;
 }
