@@ -24,7 +24,7 @@ test('known-hosts: each line with its status, and who reads the file', async () 
   assert.deepEqual(rows, [
     '2 | node.example:8080 | in use (peer.pem, valid until 2027-06-01 00:00 UTC)',
     '3 | x | dead: line 4 has the same identifier',
-    '4 | x | unknown certificate: the certificate is not in this workspace',
+    '4 | x | unknown certificate: no file here holds the certificate',
     '5 | short | never matches: 2 digits instead of 64',
   ]);
   assert.match(output, /4 lines: 1 in use, 1 unknown certificate, 1 dead, 1 never matches\.\n$/);
@@ -34,7 +34,7 @@ test('known-hosts: a line on which Orion stops fails the run', async () => {
   const files = { 'orion.conf': config, known: 'lonely\n' };
   const outcome = await runCommandLine(['known-hosts', '--config', 'orion.conf', 'known'], { files });
   assert.equal(outcome.code, 1);
-  assert.match(outcome.output, /malformed: The line has one part only: Orion does not start/);
+  assert.match(outcome.output, /malformed: The line has one part only, so Orion does not start/);
 });
 
 test('known-hosts: bytes that are not UTF-8 fail the run, unless nobody opens the file', async () => {

@@ -27,9 +27,9 @@ test('a status says what it means, with the line that overrides a dead one as pe
 });
 
 test('in the table only what differs from line to line is said', () => {
-  const elsewhere = { kind: 'unknown-certificate', words: 'the certificate is not in this workspace' } as const;
+  const elsewhere = { kind: 'unknown-certificate', words: 'no file here holds the certificate' } as const;
   assert.equal(statusLabel(elsewhere, -1), 'Unknown certificate');
-  assert.equal(statusText(elsewhere, -1), 'Unknown certificate: the certificate is not in this workspace');
+  assert.equal(statusText(elsewhere, -1), 'Unknown certificate: no file here holds the certificate');
   assert.equal(statusLabel({ kind: 'dead', words: '' }, 0), 'Dead: overridden by line 1');
   assert.equal(statusLabel({ kind: 'never-matches', words: 'too short' }, -1), 'Can never match: too short');
 });

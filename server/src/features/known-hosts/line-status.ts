@@ -31,7 +31,7 @@ export function lineStatus(line: KnownHostsLine, subject: KnownHostsSubject): Li
     return { kind: 'dead', words: 'a later line has the same identifier', winner, ...known };
   const never = whyNever(line, certificate, subject);
   if (never !== undefined) return { kind: 'never-matches', words: never, ...known };
-  if (!certificate) return { kind: 'unknown-certificate', words: 'the certificate is not in this workspace' };
+  if (!certificate) return { kind: 'unknown-certificate', words: 'no file here holds the certificate' };
   const isUsed = subject.uses.some(({ reading }) => reading === 'opened');
   return isUsed
     ? { kind: 'in-use', words: 'in use', certificate }
@@ -42,7 +42,7 @@ function whyMalformed(line: KnownHostsLine, { hosts, uses }: KnownHostsSubject):
   const at = fingerprintSpan(line);
   const why = at ? whyUnreadable(hosts.text.slice(at.start, at.end)) : 'The line has one part only';
   const idle = uses.length > 0 && uses.every(({ reading }) => reading === 'not-opened');
-  return `${why}: ${idle ? 'Orion would not start if it read this file' : 'Orion does not start'}`;
+  return idle ? `${why}: Orion would not start if it read this file` : `${why}, so Orion does not start`;
 }
 
 /** Why no connection can ever match an entry; undefined where one can. */
