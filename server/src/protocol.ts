@@ -67,17 +67,15 @@ export interface ConfigStatus {
   readonly endpoints: readonly EndpointStatus[];
 }
 
-/** Commands of the server for `workspace/executeCommand`, with one `CommandArguments` object each. They never ask the user. */
+/**
+ * Commands of the server for `workspace/executeCommand`. Each takes one object: the URI of a configuration as `config`, and what
+ * `GenerateRequest` or `KeyFileRequest` says. They never ask the user.
+ */
 export const serverCommands = {
   generate: 'orion-tls.generate',
   convertKey: 'orion-tls.convertKey',
   restrictKey: 'orion-tls.restrictKey',
 } as const;
-
-/** What every server command is given: the configuration, and what `GenerateRequest` or `KeyFileRequest` says. */
-export interface ConfigArgument {
-  readonly config: string;
-}
 
 /** `data` of the ResponseError by which a server command refuses. */
 export interface RefusalData {

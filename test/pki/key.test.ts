@@ -5,12 +5,12 @@ import { createHash, createPublicKey } from 'node:crypto';
 import { test } from 'node:test';
 import { readCertificate } from '../../server/src/pki/certificate.ts';
 import type { PrivateKeyFacts } from '../../server/src/pki/key.ts';
-import { belongsTo, readDerKeyFile, readPrivateKey, readPublicKeyBlock } from '../../server/src/pki/key.ts';
+import { belongsTo, readDerKeyFile, readPrivateKey } from '../../server/src/pki/key.ts';
 import { readPem } from '../../server/src/pki/pem.ts';
 import { craftCertificate, der, oid } from '../support/der-writer.ts';
 import { keyFiles } from '../support/key-files.ts';
 import { assertNoKeyMaterial } from '../support/key-material.ts';
-import { derOf, type KeyKind, openssl, privateKey, temporaryFile, toPem } from '../support/openssl.ts';
+import { derOf, type KeyKind, openssl, privateKey, toPem } from '../support/openssl.ts';
 
 const read = (content: string | Uint8Array) => readPem(Buffer.from(content));
 
@@ -80,17 +80,6 @@ test('blocks that are no private key have no facts', () => {
 
 test('a key is found behind a wrong label too', () => {
   assert.equal(factsOf(toPem('CERTIFICATE', derOf(privateKey('ec'))))?.algorithm, 'EC');
-});
-
-test('public keys and requests show their public key', () => {
-  const spki = openssl(['pkey', '-pubout', '-outform', 'DER'], privateKey('ec'));
-  const fingerprint = createHash('sha256').update(spki).digest('hex');
-  const key = temporaryFile('request-key.pem', privateKey('ec'));
-  const request = openssl(['req', '-new', '-subj', '/CN=a', '-key', key]);
-  for (const content of [toPem('PUBLIC KEY', spki), request]) {
-    const [block] = read(content).blocks;
-    assert.equal(block && readPublicKeyBlock(block)?.spkiSha256, fingerprint);
-  }
 });
 
 test('a certificate with a compressed point still belongs to its key', () => {

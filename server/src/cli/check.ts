@@ -5,7 +5,6 @@ import { createFileCache } from '../facts/cache.ts';
 import { createNetwork, type Network } from '../facts/network.ts';
 import { languageOfName } from '../model/recognise.ts';
 import type { Severity } from '../model/settings.ts';
-import { visible } from '../pki/distinguished-name.ts';
 import { looseCertificates } from '../workspace/loose-certificates.ts';
 import { type CheckArguments, checkOptions, type FailLevel, readArguments } from './arguments.ts';
 import {
@@ -17,6 +16,7 @@ import {
   type Run,
 } from './check-file.ts';
 import type { CheckedFile } from './checked-file.ts';
+import { complain, misused } from './complaints.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { type FoundFile, findFiles } from './find-files.ts';
 import { inParallel } from './in-parallel.ts';
@@ -62,9 +62,9 @@ Examples:
 
 async function run(args: readonly string[], machine: Machine): Promise<ExitCode> {
   const read = readArguments(args);
-  if ('problem' in read) return misused(read.problem, machine);
+  if ('problem' in read) return misused('check', read.problem, machine);
   const loadedSettings = await loadSettings(read.arguments, machine);
-  if ('problem' in loadedSettings) return misused(loadedSettings.problem, machine);
+  if ('problem' in loadedSettings) return misused('check', loadedSettings.problem, machine);
   const { settings } = loadedSettings;
   const { cwd, files } = machine;
   const { paths, now, failOn } = read.arguments;
@@ -98,11 +98,6 @@ async function run(args: readonly string[], machine: Machine): Promise<ExitCode>
 }
 
 const whyUnreadable = 'this file cannot be read. Check its permissions; over 64 MiB it is no configuration.';
-
-function misused(problem: string, machine: Machine): ExitCode {
-  machine.errors.write(`orion-tls check: ${visible(problem)}.\nRun "orion-tls check --help" to see how it is used.\n`);
-  return exitCodes.usage;
-}
 
 function isKnownHosts({ file }: FoundFile): boolean {
   return languageOfName(basename(file)) === 'orion-known-hosts';
@@ -176,9 +171,9 @@ function report(
   { format }: CheckArguments,
   machine: Machine,
 ): void {
-  const { output, errors, environment } = machine;
+  const { output, environment } = machine;
   if (format === 'json') output.write(jsonReport(checked));
   else if (format === 'sarif') output.write(sarifReport(checked, problems, code));
   else for (const piece of textReport(checked, output, environment)) output.write(piece);
-  for (const problem of problems) errors.write(`orion-tls check: ${visible(problem)}\n`);
+  for (const problem of problems) complain('check', problem, machine);
 }

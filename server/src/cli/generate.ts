@@ -8,6 +8,7 @@ import { possibleWrites } from '../features/generate/possible-writes.ts';
 import type { GenerateRequest, GenerateResult, PeerLine, WrittenFile } from '../features/generate/request.ts';
 import { readConfig } from '../model/config.ts';
 import { visible } from '../pki/distinguished-name.ts';
+import { complain, misused } from './complaints.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { type GenerateArguments, generateOptions, readGenerateArguments } from './generate-arguments.ts';
 import type { Machine } from './machine.ts';
@@ -51,9 +52,9 @@ const answers: Readonly<Record<string, string>> = {
 
 async function run(args: readonly string[], machine: Machine): Promise<ExitCode> {
   const read = readGenerateArguments(args);
-  if ('problem' in read) return misused(read.problem, machine);
+  if ('problem' in read) return misused('generate', read.problem, machine);
   const loaded = await loadSettings(read.arguments, machine);
-  if ('problem' in loaded) return misused(loaded.problem, machine);
+  if ('problem' in loaded) return misused('generate', loaded.problem, machine);
   const { files, cwd } = machine;
   const path = resolve(cwd, read.arguments.config);
   const source = await files.read(path, sizeLimit);
@@ -118,22 +119,17 @@ function requestOf(
   };
 }
 
-function misused(problem: string, machine: Machine): ExitCode {
-  const sentence = `${visible(problem)}.\nRun "orion-tls generate --help" to see how it is used.`;
-  return fail(sentence, exitCodes.usage, machine);
-}
-
 function refused({ refused: code, message }: GenerateRefusal, machine: Machine): ExitCode {
   const answer = answers[code];
   return fail(
-    visible(answer === undefined ? message : `${message} ${answer}`),
+    answer === undefined ? message : `${message} ${answer}`,
     answer === undefined ? exitCodes.findings : exitCodes.usage,
     machine,
   );
 }
 
 function fail(sentence: string, code: ExitCode, machine: Machine): ExitCode {
-  machine.errors.write(`orion-tls generate: ${sentence}\n`);
+  complain('generate', sentence, machine);
   return code;
 }
 

@@ -17,6 +17,7 @@ import { type KnownHostsSubject, severityOfMalformed } from '../rules/known-host
 import { looseCertificates } from '../workspace/loose-certificates.ts';
 import { loadFile, loadKnownHosts, type Run } from './check-file.ts';
 import { type Colour, painter } from './colours.ts';
+import { complain, misused } from './complaints.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { type LocationArguments, locationOptions } from './location-options.ts';
 import type { Machine } from './machine.ts';
@@ -71,21 +72,21 @@ const searchLimit = 1000;
 async function run(args: readonly string[], machine: Machine): Promise<ExitCode> {
   const target: KnownHostsArguments = { pathMappings: {} };
   const read = readOptions(options, args, target);
-  if ('problem' in read) return misused(read.problem, machine);
+  if ('problem' in read) return misused('known-hosts', read.problem, machine);
   const [file, ...more] = read.words;
-  if (file === undefined || more.length > 0) return misused('name one FILE', machine);
+  if (file === undefined || more.length > 0) return misused('known-hosts', 'name one FILE', machine);
   const loaded = await loadSettings({ ...target, rules: {} }, machine);
-  if ('problem' in loaded) return misused(loaded.problem, machine);
+  if ('problem' in loaded) return misused('known-hosts', loaded.problem, machine);
   const { cwd, files } = machine;
   const context: Run = { cwd, files, settings: loaded.settings, cache: createFileCache(), now: machine.now() };
   const path = resolve(cwd, file);
   const nodes = await nodesFor(path, target.config, context);
-  if (!nodes) return fail(`${target.config} cannot be read. Check the path and its permissions`, machine);
+  if (!nodes) return fail(`${target.config} cannot be read. Check the path and its permissions.`, machine);
   const folders = { paths: [dirname(path)], confinement: async () => undefined };
   const loose = await looseCertificates({ folders, files, cache: context.cache, limit: searchLimit });
   const subject = await loadKnownHosts(path, createNetwork(nodes, loose), context);
   if (!subject)
-    return fail(`${file} cannot be read. Check the path and its permissions; over 64 MiB it is left alone`, machine);
+    return fail(`${file} cannot be read. Check the path and its permissions; over 64 MiB it is left alone.`, machine);
   for (const piece of table(subject, machine)) machine.output.write(piece);
   const unreadable = !subject.validUtf8 && severityOfMalformed(subject) === 'error';
   if (unreadable) {
@@ -191,11 +192,7 @@ function summary(kinds: readonly RowKind[]): string {
   return kinds.length === 0 ? 'Nobody stands in this file.' : `${count(kinds.length, 'line')}: ${parts.join(', ')}.`;
 }
 
-function misused(problem: string, machine: Machine): ExitCode {
-  return fail(`${problem}.\nRun "orion-tls known-hosts --help" to see how it is used`, machine);
-}
-
 function fail(sentence: string, machine: Machine): ExitCode {
-  machine.errors.write(`orion-tls known-hosts: ${visible(sentence).replaceAll('\\u{a}', '\n')}.\n`);
+  complain('known-hosts', sentence, machine);
   return exitCodes.usage;
 }

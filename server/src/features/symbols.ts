@@ -56,8 +56,9 @@ export function documentSymbols(document: TextDocument, config: Config): Documen
 }
 
 function ofGroup(document: TextDocument, config: Config, group: Group, items: readonly Item[]): DocumentSymbol {
-  const start = Math.min(...items.map((item) => item.whole.start));
-  const end = Math.max(...items.map((item) => item.whole.end));
+  // The items are in order. Not spread into Math.max, which takes only so many arguments.
+  const start = items[0]?.whole.start ?? 0;
+  const end = items.reduce((furthest, { whole }) => Math.max(furthest, whole.end), start);
   const state = group.endpoint && stateOf(config, group.endpoint);
   return {
     name: group.title,

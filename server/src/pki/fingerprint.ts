@@ -1,4 +1,4 @@
-/** SHA-256 fingerprints: how they are made from raw bytes and the two ways in which people write them. */
+/** SHA-256 fingerprints: how they are made from raw bytes, and how openssl prints them. */
 
 import { createHash } from 'node:crypto';
 
@@ -10,15 +10,4 @@ export function sha256Hex(bytes: Uint8Array): string {
 /** `AB:CD:…`, as `openssl x509 -fingerprint -sha256` prints it. */
 export function colonSeparated(fingerprint: string): string {
   return fingerprint.toUpperCase().replace(/..(?!$)/g, '$&:');
-}
-
-/** The 64 lower-case hex digits of a fingerprint written with or without colons, `0x` or openssl's `… Fingerprint=`. */
-export function parseSha256(written: string): string | undefined {
-  const digits = written
-    .trim()
-    .replace(/^sha-?256 fingerprint=/i, '')
-    .replace(/^0x/i, '')
-    .replaceAll(':', '')
-    .toLowerCase();
-  return /^[0-9a-f]{64}$/.test(digits) ? digits : undefined;
 }

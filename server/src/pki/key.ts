@@ -83,15 +83,6 @@ export function belongsTo(key: PrivateKeyFacts, publicKey: PublicKey | undefined
   return normalised === undefined ? undefined : sha256Hex(normalised) === key.spkiSha256;
 }
 
-/** The public key in a `PUBLIC KEY` block, or in a certificate request. */
-export function readPublicKeyBlock(block: PemBlock): PublicKey | undefined {
-  const der = block.der();
-  const root = der && readDer(der);
-  if (block.content === 'public-key') return readPublicKey(root);
-  if (block.content === 'certificate-request') return readPublicKey(elementsOf(elementsOf(root)?.[0])?.[2]);
-  return undefined;
-}
-
 const NOTHING_KNOWN = {
   algorithm: undefined,
   bits: undefined,
