@@ -13,8 +13,8 @@ import type { Sample } from './sample.ts';
 export const configName = 'orion.toml';
 const schemaName = 'orion.schema.json';
 
-/** Lists the nodes of the longest sample. */
-const manyServers = 'tls-known-servers-of-all';
+/** Lists the nodes of the longest sample; in a folder of its own, since completion looks at all files beside a configuration. */
+const manyServers = 'long/tls-known-servers';
 const mostNodes = 10_000;
 
 /** The configuration that an operator would write with the documentation at hand; exactly 67 lines. */
@@ -99,6 +99,7 @@ export function writeNode(folder: string, certificates: CertificateSource): Samp
   write('tls-known-clients', knownHostsText(peers, 'clients'));
   write('tls-known-servers', knownHostsText(peers, 'servers'));
   const [fingerprint = ''] = peers;
+  mkdirSync(path.join(folder, path.dirname(manyServers)), { recursive: true });
   write(manyServers, knownHostsText(new Array(mostNodes).fill(fingerprint), 'servers'));
   write('client-connection-tls-known-clients', knownHostsText(peers.slice(0, 1), 'clients'));
   for (const name of ['node1.pub', 'node1.key', 'passwords.txt']) write(name, '\n');

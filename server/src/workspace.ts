@@ -178,7 +178,12 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
     folders,
     context,
     async analyse(uri) {
-      const found = await context(uri);
+      const reading = context(uri);
+      index.offer(
+        uri,
+        reading.then((read) => read && readNode(uri, read.config, read.facts)),
+      );
+      const found = await reading;
       // Only a side with TLS has anything to do with other nodes.
       const network = found && found.config.strictEndpoints.length > 0 ? await index.network() : undefined;
       return found && { ...found, findings: findingsOf(found, network) };

@@ -16,6 +16,8 @@ export interface NetworkSources {
 
 export interface NetworkIndex {
   network(): Promise<Network>;
+  /** A configuration is being read anyway: what it adds need not be read once more, unless it changes meanwhile. */
+  offer(uri: string, node: Promise<NetworkNode | undefined>): void;
   /** A document was opened, changed or closed. */
   changed(uri: string): void;
   /** Anything may have changed. */
@@ -62,6 +64,11 @@ export function createNetworkIndex(sources: NetworkSources): NetworkIndex {
       // What failed is asked for again, not remembered.
       built.catch(forget);
       return built;
+    },
+    offer(uri, node) {
+      if (nodes.has(uri)) return;
+      nodes.set(uri, node);
+      node.catch(forget);
     },
     changed(uri) {
       nodes.delete(uri);
