@@ -27,7 +27,14 @@ export async function loadSettings(
   if (baseDirectory !== undefined && (await files.stat(baseDirectory)).kind !== 'folder') {
     return { problem: `--base-dir must be a folder that exists, not "${args.baseDirectory}"` };
   }
-  const mappings = Object.entries(args.pathMappings).map(([from, to]) => [from, resolve(cwd, to)]);
+  const mappings = Object.entries(args.pathMappings).map(([from, to]) => [from, resolve(cwd, to)] as const);
+  for (const [from, to] of mappings) {
+    const isThere = (await files.stat(to)).kind !== 'missing';
+    if (!isThere)
+      return {
+        problem: `--path-mapping "${from}=${args.pathMappings[from]}": there is no ${to}, so nothing would be checked there`,
+      };
+  }
   const { settings } = fromFile;
   return {
     settings: {

@@ -59,6 +59,8 @@ export interface Facts {
   /** The file on disk starts with a byte order mark that the text does not show, as editors hide it. Orion stops on it. */
   readonly byteOrderMark: boolean;
   readonly paths: Paths;
+  /** What stands where Orion wants its working directory. */
+  readonly workdir: Stat['kind'] | 'not-trusted';
   /** Every file that the configuration names or defaults to, in the order of the property table. */
   readonly files: readonly NamedFile[];
   /** The file of a property that names one; undefined where its value is unusable. */
@@ -97,9 +99,12 @@ export async function loadFacts(config: Config, location: Location, files: Files
         if (target && (await hasJournal(target, files))) interrupted.add(target);
       }),
   );
+  const folder = paths.workdir.path;
+  const trusted = !location.confinedTo || (await isInside(folder, location.confinedTo, files));
   return {
     byteOrderMark: await hidesByteOrderMark(config, location, files),
     paths,
+    workdir: trusted ? (await files.stat(folder)).kind : 'not-trusted',
     files: named,
     file,
     list,

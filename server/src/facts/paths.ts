@@ -49,7 +49,9 @@ export async function resolvePaths(config: Config, location: Location, files: Fi
   const base = await chooseBase(workdirText, location, files);
   const inBase = (text: string): Resolved => {
     const mapped = applyMapping(text, mapping);
-    if (mapped !== undefined) return { path: resolve(base, mapped), onOrion: text, mapped: true };
+    // As the base directory: a person who writes a relative path into a setting thinks of the workspace.
+    if (mapped !== undefined)
+      return { path: resolve(location.workspaceFolder ?? base, mapped), onOrion: text, mapped: true };
     return isAbsolute(text)
       ? { path: text, onOrion: text, mapped: false }
       : { path: join(base, text), onOrion: undefined, mapped: false };

@@ -62,7 +62,9 @@ import { unsupportedChainFormat } from './unsupported-chain-format.ts';
 import { unsupportedKeyFormat } from './unsupported-key-format.ts';
 import { untrustedByPeers } from './untrusted-by-peers.ts';
 import { unusableCommonName } from './unusable-common-name.ts';
+import { unusableInterface } from './unusable-interface.ts';
 import { unusableUrl } from './unusable-url.ts';
+import { unusableWorkdir } from './unusable-workdir.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { unusedTlsProperty } from './unused-tls-property.ts';
 import { uppercaseCommonName } from './uppercase-common-name.ts';
@@ -133,7 +135,9 @@ export const rules: readonly Rule[] = [
   unsupportedKeyFormat,
   untrustedByPeers,
   unusableCommonName,
+  unusableInterface,
   unusableUrl,
+  unusableWorkdir,
   unusedSuppression,
   unusedTlsProperty,
   uppercaseCommonName,

@@ -85,7 +85,8 @@ export async function generate(
   }
   return {
     written,
-    peers: plan.pairs.flatMap((pair) => peerLines(context.config, pair, plan.commonName, written)),
+    // Peers that trust the authority look at no fingerprint.
+    peers: request.ca ? [] : plan.pairs.flatMap((pair) => peerLines(context.config, pair, plan.commonName, written)),
     settings: request.ca ? plan.pairs.flatMap((pair) => authoritySettings(pair)) : [],
   };
 }
