@@ -241,5 +241,17 @@ test('paths are shown as the argument was written', async () => {
     return [report.files.map(({ path }) => path), [...new Set(related.map(({ path }) => path))]];
   };
   assert.deepEqual(await paths('a'), [['a/known', 'a/orion.conf'], ['a/orion.conf']]);
-  assert.deepEqual(await paths('/project/a'), [['/project/a/known', '/project/a/orion.conf'], ['/project/a/orion.conf']]);
+  assert.deepEqual(await paths('/project/a'), [
+    ['/project/a/known', '/project/a/orion.conf'],
+    ['/project/a/orion.conf'],
+  ]);
+});
+
+test('a mapping to a folder that is not there is a misuse, not a clean result', async () => {
+  const files = { 'orion.conf': 'tls = "off"\n', 'data/x': '' };
+  const run = (mapping: string) => runCommandLine(['check', '--path-mapping', mapping], { files });
+  assert.equal((await run('/opt/orion=data')).code, 0);
+  const typo = await run('/opt/orion=dta');
+  assert.equal(typo.code, 2);
+  assert.match(typo.errors, /there is no .*dta/);
 });
