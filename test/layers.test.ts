@@ -119,3 +119,23 @@ test('nothing in the product opens a connection or a shell', async () => {
   const outgoing = all.filter(({ to }) => /^node:(?:http2?|https|tls|dgram|dns|child_process)(?:\/|$)/.test(to));
   assert.deepEqual(outgoing, []);
 });
+
+/** What changes files, of node:fs and of VS Code's own file system. */
+const writing =
+  /\b(?:writeFile|appendFile|copyFile|createWriteStream|rename|unlink|rmdir|rm|mkdir|mkdtemp|chmod|chown|link|symlink|truncate|utimes|cp)(?:Sync)?\b/;
+
+test('only the operations of the safe writer change files', async () => {
+  const writers: string[] = [];
+  for (const folder of ['server/src', 'client/src']) {
+    for (const name of await readdir(folder, { recursive: true })) {
+      if (!name.endsWith('.ts')) continue;
+      const source = await readFile(join(folder, name), 'utf8');
+      const taken = [...source.matchAll(/import (?:type )?(\{[^}]*\}|\* as \w+|\w+) from 'node:fs(?:\/promises)?'/g)];
+      const isWhole = taken.some(([, names = '']) => !names.startsWith('{'));
+      const isWriter =
+        taken.some(([, names = '']) => writing.test(names)) || /workspace\.fs\.(?!stat|read)/.test(source);
+      if (isWhole || isWriter) writers.push(normalize(join(folder, name)));
+    }
+  }
+  assert.deepEqual(writers, ['server/src/facts/write-operations.ts']);
+});
