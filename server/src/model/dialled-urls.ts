@@ -47,6 +47,11 @@ export function isEveryInterface(host: string): boolean {
   return bare === '0.0.0.0' || (isIPv6(bare) && /^[0:]+$/.test(bare));
 }
 
+/** True for an IPv6 address without brackets: its colons divide no host from a port. */
+export function isBareIPv6(host: string): boolean {
+  return isIPv6(host);
+}
+
 function withoutBrackets(host: string): string {
   return host.replace(/^\[(.*)\]$/, '$1');
 }
