@@ -1,6 +1,7 @@
 /** Activation: recognises Orion files and starts the language server at the first one. Nothing else lives here. */
 
 import type { ExtensionContext } from 'vscode';
+import { isKnownHostsRequest } from '../../server/src/protocol.ts';
 import { registerCommands } from './commands/commands.ts';
 import { interceptServerCommand } from './commands/server-command.ts';
 import { registerPemHover } from './pem-hover.ts';
@@ -17,5 +18,12 @@ export function activate(context: ExtensionContext): void {
   const documents = createVirtualDocuments();
   context.subscriptions.push(server, previews, documents, ...registerCommands({ server, previews, documents }));
   context.subscriptions.push(registerStatusItems(server), registerPemHover(server));
-  context.subscriptions.push(watchForOrionFiles(() => server.start()));
+  context.subscriptions.push(
+    watchForOrionFiles({
+      start: () => server.start(),
+      onReady: server.onReady,
+      isKnownHosts: async ({ uri }) =>
+        (await server.client?.sendRequest<boolean>(isKnownHostsRequest, { uri: uri.toString() })) ?? false,
+    }),
+  );
 }

@@ -1,13 +1,23 @@
 /** Decides when an open document is Orion's, gives it our language, and respects a language that the user chose. */
 
-import { Disposable, languages, type TextDocument, workspace } from 'vscode';
+import { Disposable, type Event, languages, type TextDocument, workspace } from 'vscode';
 import { documentMayBeConfig, languageOfName, looksLikeOrion } from '../../server/src/model/recognise.ts';
 
+/** What recognition needs of the server. */
+export interface Recogniser {
+  /** Called for every Orion document. */
+  start(): void;
+  /** Whether a configuration names the document as a known-hosts file; false while the server does not run. */
+  isKnownHosts(document: TextDocument): Promise<boolean>;
+  /** Fires when the server has come to run. */
+  readonly onReady: Event<unknown>;
+}
+
 /**
- * Calls `onOrionFile` for every Orion document, now and later. A document that is Orion's by its content gets our
- * language; if its user changes that, it stays changed.
+ * Starts the server at the first Orion document. One that is Orion's by its content, or because a configuration names it,
+ * gets our language; if its user changes that, it stays changed.
  */
-export function watchForOrionFiles(onOrionFile: () => void): Disposable {
+export function watchForOrionFiles(server: Recogniser): Disposable {
   /** Documents that are open in our language, or were until their user chose another. */
   const ours = new Set<string>();
   /** Documents whose user took our language away. */
@@ -18,13 +28,23 @@ export function watchForOrionFiles(onOrionFile: () => void): Disposable {
     if (document.languageId.startsWith('orion-')) {
       ours.add(uri);
       declined.delete(uri);
-      return onOrionFile();
+      return server.start();
     }
     if (ours.delete(uri)) declined.add(uri);
     const language = isOpenToUs(document) ? recognise(document) : undefined;
     if (!language) return;
-    onOrionFile();
-    if (!declined.has(uri) && !hasChosenLanguage(document)) void languages.setTextDocumentLanguage(document, language);
+    server.start();
+    adopt(document, language);
+  };
+  const adopt = (document: TextDocument, language: string) => {
+    if (declined.has(document.uri.toString()) || hasChosenLanguage(document)) return;
+    void languages.setTextDocumentLanguage(document, language);
+  };
+  /** A known-hosts file may have any name; only the configurations of the workspace know. */
+  const askAbout = async (document: TextDocument) => {
+    const isCandidate = document.uri.scheme === 'file' && document.languageId === 'plaintext';
+    if (isCandidate && (await server.isKnownHosts(document)) && !document.isClosed)
+      adopt(document, 'orion-known-hosts');
   };
   const forget = (document: TextDocument) => {
     // VS Code closes and opens a document to change its language; only one that is really closed leaves the list.
@@ -34,10 +54,17 @@ export function watchForOrionFiles(onOrionFile: () => void): Disposable {
     if (document.isUntitled) declined.delete(document.uri.toString());
   };
   const lookAtAll = () => workspace.textDocuments.forEach(look);
+  const askAboutAll = () => {
+    for (const document of workspace.textDocuments) void askAbout(document);
+  };
 
   lookAtAll();
   return Disposable.from(
-    workspace.onDidOpenTextDocument(look),
+    workspace.onDidOpenTextDocument((document) => {
+      look(document);
+      void askAbout(document);
+    }),
+    server.onReady(askAboutAll),
     workspace.onDidCloseTextDocument(forget),
     // A document becomes Orion's while it is typed; a glance at the first keys is cheap.
     workspace.onDidChangeTextDocument(({ document }) => {

@@ -97,6 +97,9 @@ export const knownHostsChanged = 'orionTls/knownHostsChanged';
 /** Request with `PinPlanParams`: where a certificate can be pinned, and how. */
 export const pinPlanRequest = 'orionTls/pinPlan';
 
+/** Request with `DocumentParams`: whether a configuration of the workspace names this file as its known hosts. */
+export const isKnownHostsRequest = 'orionTls/isKnownHosts';
+
 /** Request with `RepinParams`: which known-hosts files hold the fingerprints of certificates that were replaced. */
 export const repinRequest = 'orionTls/repin';
 

@@ -46,6 +46,22 @@ suite('recognition', () => {
     await findingsWhen(untitled, 'the shared port', (found) => found.includes('port-conflict'));
   });
 
+  test('a file that a configuration names as known hosts becomes one, whatever its name', async () => {
+    const named = writeWorkspaceFile('recognition/named/files/peers', 'lonely\n');
+    const config = 'tls = "strict"\ntlsclienttrust = "whitelist"\ntlsknownservers = "files/peers"\n';
+    const { document: from } = await openFile('recognition/named/orion.conf', config);
+    await findingsWhen(from, 'the bad line at its path', (found) => found.includes('invalid-line'));
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(named));
+    await vscode.window.showTextDocument(document, { preview: false });
+    const current = () => vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === named) ?? document;
+    await until(
+      'our language',
+      [vscode.workspace.onDidOpenTextDocument],
+      () => current().languageId === 'orion-known-hosts',
+    );
+    await findingsWhen(current(), 'the bad line', (found) => found.includes('invalid-line'));
+  });
+
   test("other programs' properties stay properties", async () => {
     const { document } = await openFile('recognition/service.properties', 'tls = true\nstorage = memory\n');
     await everythingIsLookedAt();

@@ -175,3 +175,9 @@ wireTest('without trust no file is changed after a renewal', async (wire) => {
   const answer = await client.connection.sendRequest<Refused>(repinRequest, { replaced: [] });
   assert.equal(answer.refused, 'not-trusted');
 });
+
+wireTest('whether a file is known hosts can be asked for a file that is not open', async (wire) => {
+  const { client, uri, configUri } = await start(wire);
+  const ask = (about: string) => client.connection.sendRequest<boolean>('orionTls/isKnownHosts', { uri: about });
+  assert.deepEqual([await ask(uri), await ask(configUri), await ask('untitled:x')], [true, false, false]);
+});

@@ -14,6 +14,7 @@ import { readCertificate } from '../pki/certificate.ts';
 import { readPem } from '../pki/pem.ts';
 import {
   type DocumentParams,
+  isKnownHostsRequest,
   knownHostsRequest,
   type PinPlan,
   type PinPlanParams,
@@ -62,6 +63,13 @@ export function answerKnownHostsRequests({
   const untrusted = async (): Promise<Refused | undefined> =>
     (await workspace.folders.confinement()) ? { refused: 'not-trusted', message: pinningNeedsTrust } : undefined;
 
+  connection.onRequest<boolean, never>(
+    isKnownHostsRequest,
+    guarded<DocumentParams, boolean>('asking for known hosts', false, log, async ({ uri }) => {
+      const path = pathOf(uri);
+      return path !== undefined && (await workspace.network()).usesOf(path).length > 0;
+    }),
+  );
   connection.onRequest(
     knownHostsRequest,
     guarded('known hosts', null, log, async ({ uri }: DocumentParams) => {
