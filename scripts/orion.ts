@@ -7,10 +7,12 @@
 import { parseArgs } from 'node:util';
 import { buildHarness } from '../test/orion/build-harness.ts';
 import { compareConfigs } from '../test/orion/config-part.ts';
+import { compareHandshakes } from '../test/orion/handshake-part.ts';
 import { type Harness, openHarness } from '../test/orion/harness.ts';
 import { compareKnownHosts } from '../test/orion/known-hosts-part.ts';
 import { comparePem } from '../test/orion/pem-part.ts';
 import type { PartReport } from '../test/orion/report.ts';
+import { buildPrograms } from './build.ts';
 import { inProject } from './project.ts';
 
 /** Failures of one part that are printed in full. */
@@ -27,6 +29,7 @@ const parts: Readonly<Record<string, Part>> = {
   config: compareConfigs,
   'known-hosts': compareKnownHosts,
   pem: comparePem,
+  handshakes: compareHandshakes,
 };
 
 /** Runs these parts and returns the exit code: 0 where nothing failed, and where this machine cannot ask. */
@@ -36,6 +39,8 @@ async function compareWithOrion(chosen: readonly Part[], amount: Amount): Promis
     console.log(`test:orion skipped: ${program.skipped}.`);
     return 0;
   }
+  // The handshakes use pairs that the built command line makes.
+  if (!buildPrograms()) return 1;
   const harness = openHarness(program);
   const reports: PartReport[] = [];
   for (const part of chosen) {

@@ -53,7 +53,11 @@ public final class Harness {
     experts.put("schema", config::defineSchema);
     experts.put("config", config);
     experts.put("known-hosts", new KnownHostsExpert(folder));
-    experts.put("pem", new PemExpert((VertxInternal) Vertx.vertx()));
+    Vertx vertx = Vertx.vertx();
+    experts.put("pem", new PemExpert((VertxInternal) vertx));
+    HandshakeExpert handshakes = new HandshakeExpert(vertx, folder);
+    experts.put("java-authority", handshakes::setJavaAuthority);
+    experts.put("handshake", handshakes);
     return experts;
   }
 
