@@ -16,7 +16,7 @@ import { answerCertificateRequests } from './connection/certificate-requests.ts'
 import { createCommands } from './connection/commands.ts';
 import { guarded, unasked } from './connection/guarded.ts';
 import { createSettling } from './connection/interrupted-writes.ts';
-import { answerKnownHostsRequests, pinningLines } from './connection/known-hosts-requests.ts';
+import { answerKnownHostsRequests, namedFiles, pinningLines } from './connection/known-hosts-requests.ts';
 import { editsForRename } from './connection/renames.ts';
 import { createReports } from './connection/reports.ts';
 import { snapshots } from './connection/snapshots.ts';
@@ -39,6 +39,7 @@ import type { KnownHostsContext } from './features/known-hosts/context.ts';
 import { knownHostsFolding } from './features/known-hosts/folding.ts';
 import { knownHostsHover } from './features/known-hosts/hover.ts';
 import { knownHostsDefinition } from './features/known-hosts/links.ts';
+import { pinningLenses } from './features/known-hosts/pinning-lenses.ts';
 import { knownHostsSymbols } from './features/known-hosts/symbols.ts';
 import { definition, documentLinks } from './features/links.ts';
 import { namedKnownHosts } from './features/named-known-hosts.ts';
@@ -245,9 +246,10 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     ),
   );
   connection.onCodeLens(
-    about('lenses', null, (context) => [
+    about('lenses', null, async (context) => [
       ...codeLenses(context, abilities.commands),
       ...configLenses(context, abilities.commands),
+      ...(context.settings.codeLens ? pinningLenses(context, await namedFiles(workspace)) : []),
     ]),
   );
   connection.workspace.onWillRenameFiles(

@@ -4,6 +4,7 @@ import type { Connection, Location, Position } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { pemLimit } from '../facts/content.ts';
 import type { EditAbilities } from '../features/code-actions.ts';
+import type { KnownHostsContext } from '../features/known-hosts/context.ts';
 import { certificateAt, fingerprintAt, linesThatPin } from '../features/known-hosts/links.ts';
 import { planUnpin } from '../features/known-hosts/pin.ts';
 import { planPin, type TargetFile } from '../features/known-hosts/pin-plan.ts';
@@ -151,6 +152,12 @@ export function answerKnownHostsRequests({
       },
     ),
   );
+}
+
+/** The known-hosts files that configurations of the workspace name. */
+export async function namedFiles(workspace: Workspace): Promise<readonly KnownHostsContext[]> {
+  const contexts = await Promise.all((await workspace.namedKnownHosts()).map((uri) => workspace.knownHosts(uri)));
+  return contexts.filter((context) => context !== undefined);
 }
 
 /** The lines of the workspace's known-hosts files that pin the certificate at a place of a configuration or a known-hosts file. */

@@ -7,11 +7,7 @@ import { knownHostsActions } from '../../../server/src/features/known-hosts/code
 import { knownHostsCompletion } from '../../../server/src/features/known-hosts/completion.ts';
 import { knownHostsFolding } from '../../../server/src/features/known-hosts/folding.ts';
 import { knownHostsHover } from '../../../server/src/features/known-hosts/hover.ts';
-import {
-  countPinningFiles,
-  knownHostsDefinition,
-  linesThatPin,
-} from '../../../server/src/features/known-hosts/links.ts';
+import { knownHostsDefinition, linesThatPin } from '../../../server/src/features/known-hosts/links.ts';
 import { knownHostsSymbols } from '../../../server/src/features/known-hosts/symbols.ts';
 import { afterEdit, knownHostsWorkspace } from '../../support/known-hosts-workspace.ts';
 import { parseCursor } from '../../support/marks.ts';
@@ -125,8 +121,6 @@ test('symbols, folding and definition', async () => {
   const [line] = analysis.hosts.lines;
   assert.ok(line?.type === 'entry');
   assert.equal(linesThatPin(analysis, line.hex).length, 1);
-  assert.equal(countPinningFiles([analysis], line.hex), 1);
-  assert.equal(countPinningFiles([analysis], hex), 0);
 });
 
 async function actionsAt(source: string, only?: readonly string[]) {

@@ -43,9 +43,3 @@ export function fingerprintOf(file: NamedFile | undefined): string | undefined {
   const content = contentOf(file);
   return content?.kind === 'certificates' ? content.certificates[0]?.certificate.sha256 : undefined;
 }
-
-/** How many of these files pin a certificate: for a lens above its path. */
-export function countPinningFiles(files: readonly KnownHostsContext[], fingerprint: string): number {
-  return files.filter(({ hosts }) => hosts.lines.some((line) => line.type === 'entry' && line.hex === fingerprint))
-    .length;
-}
