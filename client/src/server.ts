@@ -37,6 +37,8 @@ export interface Server extends Disposable {
   readonly client: LanguageClient | undefined;
   /** Fires each time that a server has come to run: the first, and those after a restart or a crash. */
   readonly onReady: Event<LanguageClient>;
+  /** Fires when a server did not come to run. */
+  readonly onFailure: Event<unknown>;
 }
 
 /** Runs a command of the server that a lens or a quick fix names; `next` passes it on. */
@@ -50,6 +52,7 @@ export type RunServerCommand = (
 export function createServer(context: ExtensionContext, runCommand: RunServerCommand): Server {
   const output = window.createOutputChannel('Orion TLS', { log: true });
   const ready = new EventEmitter<LanguageClient>();
+  const failure = new EventEmitter<unknown>();
   let current: { readonly client: LanguageClient; readonly started: Promise<void> } | undefined;
 
   const complain = (sentence: string) => (error: unknown) =>
@@ -65,7 +68,11 @@ export function createServer(context: ExtensionContext, runCommand: RunServerCom
       // The promise of this start is settled only when the server has been told about the open documents.
       if (newState === State.Running) client.start().then(() => announce(client), complain('The start was cut short.'));
     });
-    current = { client, started: client.start().catch(complain('The language server did not start.')) };
+    const started = client.start().catch((error: unknown) => {
+      complain('The language server did not start.')(error);
+      failure.fire(error);
+    });
+    current = { client, started };
   };
   const stop = async () => {
     const stopping = current;
@@ -86,9 +93,11 @@ export function createServer(context: ExtensionContext, runCommand: RunServerCom
       return current?.client.isRunning() ? current.client : undefined;
     },
     onReady: ready.event,
+    onFailure: failure.event,
     dispose() {
       trust.dispose();
       ready.dispose();
+      failure.dispose();
       void stop().finally(() => output.dispose());
     },
   };
