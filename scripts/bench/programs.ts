@@ -67,7 +67,8 @@ export function programOf(name: ServerName, { bundles, installed }: Pick<Bench, 
   return {
     name,
     command: node,
-    args: [path.join(bundles, 'server.js'), '--stdio'],
+    // The first as our own client has it.
+    args: ['--max-semi-space-size=4', path.join(bundles, 'server.js'), '--stdio'],
     languageId: 'orion-config',
     diagnostics: 'pull',
     capabilities: { ...common, textDocument: { ...common.textDocument, diagnostic: { dynamicRegistration: true } } },
