@@ -25,6 +25,7 @@ test('URL takes these, and finds host and port', () => {
     ['mailto://a:x/', '', undefined],
     ['jar:http://a/b!/c#d', '', undefined],
     ['jrt:/java.base', '', undefined],
+    ['http://u\n@b/', 'b', undefined],
     ['file:/x', '', undefined],
     ['http://{{ host }}:8080/', '{{ host }}', 8080],
   ];

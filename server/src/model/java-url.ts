@@ -44,7 +44,12 @@ export function parseJavaUrl(text: string): JavaUrl | undefined {
   if (at !== authority.lastIndexOf('@')) return none;
   const hostStart = start + 2 + at + 1;
   const hostAndPort = splitHostAndPort(authority.slice(at + 1));
-  return hostAndPort && { ...none, ...hostAndPort, hostStart };
+  return hostAndPort && !hasControlCharacter(hostAndPort.host) ? { ...none, ...hostAndPort, hostStart } : undefined;
+}
+
+/** sun.net.util.IPAddressUtil.checkExternalForm looks for them in the host alone. */
+function hasControlCharacter(host: string): boolean {
+  return [...host].some((character) => character < ' ' || character === '\u007f');
 }
 
 /** The last `!/` ends the URL of the archive, which may be no archive in an archive (sun.net.www.protocol.jar.Handler). */
