@@ -73,6 +73,8 @@ test('URI refuses characters that URL takes', () => {
     'http://a:1/{x}',
     'http://a:1/%zz',
     ' http://a:1/',
+    'http://u v@a:1/',
+    'http://u\n@a:1/',
     'http:',
     'http://{{ x }}:1/',
     '',

@@ -2,6 +2,7 @@
 
 import type { Reported } from '../../server/src/rules/check.ts';
 import type { Span, Statement } from '../../server/src/toml/tree.ts';
+import { isUntried } from './config-differences.ts';
 import { type Judgement, positionOf } from './config-judge.ts';
 import type { Tally } from './report.ts';
 
@@ -59,7 +60,7 @@ function compareSchema(
     const isAgreed = theirs.has(`${finding.rule.code} ${position}`) || allowed.has(position);
     if (isAgreed && name !== undefined) agreed.add(name);
     // Orion names a property once, we mark every table of its name.
-    return !isAgreed && !agreed.has(name ?? '');
+    return !isAgreed && !agreed.has(name ?? '') && !isUntried(finding, judgement.config);
   });
   return surplus.length > 0 ? `we also report ${surplus.map(({ rule }) => rule.code).join(', ')}` : undefined;
 }

@@ -107,6 +107,7 @@ const unreserved = "[A-Za-z0-9_.!~*'()-]";
 const legalPath = new RegExp(`^(?:${unreserved}|${escaped}|${other}|[:@&=+$,;/])*$`, 'u');
 const legalQuery = new RegExp(`^(?:${unreserved}|${escaped}|${other}|[;/?:@&=+$,[\\]])*$`, 'u');
 const legalAuthority = new RegExp(`^(?:${unreserved}|${escaped}|${other}|[$,;:@&=+[\\]])*$`, 'u');
+const legalUser = new RegExp(`^(?:${unreserved}|${escaped}|${other}|[;:&=+$,])*$`, 'u');
 const hostLabels = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.?$/;
 
 /** The parts of a text that `URI.create(text)` accepts, undefined where it throws (RFC 2396 with Java's deviations). */
@@ -128,7 +129,7 @@ export function parseJavaUri(text: string): JavaUri | undefined {
 
 function serverAuthority(authority: string): JavaUri | undefined {
   const [, user, host = '', digits = ''] = /^(?:([^@]*)@)?(\[[^\]]*\]|[^:@[\]]*)(?::([0-9]*))?$/u.exec(authority) ?? [];
-  if (user !== undefined && !/^[^[\]@]*$/.test(user)) return undefined;
+  if (user !== undefined && !legalUser.test(user)) return undefined;
   const port = digits === '' ? undefined : Number(digits);
   if (port !== undefined && port > 0x7fffffff) return undefined;
   return isServerHost(host) ? { host, port } : undefined;
