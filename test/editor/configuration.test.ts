@@ -145,7 +145,14 @@ suite('a configuration', () => {
   test('has its spelling corrected by source.fixAll.orion, and nothing that protects', async () => {
     const { document } = await openFile('fix-all/orion.conf', withMistakes);
     await findingsWhen(document, 'the wrong key', (found) => found.includes('miscased-key'));
-    await vscode.commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.orion', apply: 'first' });
+    const everything = new vscode.Range(0, 0, document.lineCount, 0);
+    const [action] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      everything,
+      'source.fixAll.orion',
+    );
+    assert.ok(action?.edit && (await vscode.workspace.applyEdit(action.edit)));
     await findingsWhen(document, 'no wrong key', (found) => !found.includes('miscased-key'));
     assert.equal(document.getText(), withMistakes.replace('Othernodes', 'othernodes'));
   });

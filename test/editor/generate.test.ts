@@ -8,7 +8,7 @@ import { generateKeyPair, issueCertificate, privateKeyPem } from '../../server/s
 import { closeEditors, openFile, workspaceFolder, writeWorkspaceFile } from './support/documents.ts';
 import { codes, findingsWhen } from './support/findings.ts';
 import { until } from './support/waiting.ts';
-import { screenshot, useDarkTheme, workbenchPage } from './support/workbench.ts';
+import { notification, screenshot, useDarkTheme, workbenchPage } from './support/workbench.ts';
 
 const fresh = `nodeurl = "http://node1.example:8080"
 tls = "strict"
@@ -131,12 +131,8 @@ suite('generate', () => {
 
   test('offers to correct a doubled workdir first', async () => {
     const { document } = await openFile('generate/doubled/orion.conf', `workdir = "data"\n${fresh}`);
-    // In their list, since VS Code shows no more than three toasts in a short time.
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await vscode.commands.executeCommand('notifications.showList');
     const done = vscode.commands.executeCommand('orionTls.generateCertificates', document.uri, { endpoint: 'client' });
-    const page = await workbenchPage();
-    const question = page.locator('.notifications-center .notification-list-item', { hasText: 'workdir/workdir' });
+    const question = await notification('workdir/workdir');
     await question.getByRole('button', { name: /absolute/ }).click();
     await done;
     await vscode.commands.executeCommand('notifications.hideList');

@@ -1,6 +1,6 @@
 /** The window of the VS Code that runs the suites, seen from outside through Playwright: for what the extension API does not show. */
 import path from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type Locator, type Page } from 'playwright-core';
 import { ConfigurationTarget, commands, extensions, workspace } from 'vscode';
 
 const extensionId = 'orion-tls.orion-tls';
@@ -44,4 +44,20 @@ async function connect(): Promise<Page> {
     if ((await page.locator('.monaco-workbench').count()) > 0) return page;
   }
   throw new Error(`No page of the browser at ${address} shows a workbench.`);
+}
+
+/**
+ * The notification with this text, as a toast or in the list of all: VS Code shows no toast where several came in a short
+ * time, but keeps each in the list.
+ */
+export async function notification(text: string): Promise<Locator> {
+  const page = await workbenchPage();
+  const item = page.locator('.notification-list-item', { hasText: text }).first();
+  const toast = await item.waitFor({ timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!toast) await commands.executeCommand('notifications.showList');
+  await item.waitFor();
+  return item;
 }
