@@ -51,6 +51,8 @@ suite('known hosts preview', () => {
     await shown;
     const frame = await previewFrame();
     await rowOf(frame, 'node4').waitFor();
+    // The copied certificate counts as soon as the file watcher has told of it.
+    await rowOf(frame, 'node2').filter({ hasText: 'In use' }).waitFor();
     const rows = await shownRows(frame);
     assert.match(rows[0] ?? '', /^2 \| node2\.example:8080 \| Dead: overridden by line 5/);
     assert.match(rows[1] ?? '', /^3 \| node3\.example:8080 \| Can never match: 40 digits instead of 64/);
