@@ -152,7 +152,11 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     unasked('judging by known hosts', log, async () => {
       if (await workspace.knownHosts(uri)) reports.refresh();
     });
-  documents.onDidOpen(({ document }) => openedOrClosed(document.uri));
+  documents.onDidOpen(({ document }) => {
+    // File watchers miss what is copied into a folder that is new; whoever opens a file has often just copied it.
+    workspace.forgetNetwork();
+    openedOrClosed(document.uri);
+  });
   documents.onDidChangeContent(({ document }) => {
     workspace.changed(document.uri);
     reports.changed(document.uri);
