@@ -132,6 +132,29 @@ test('the content of a file is read once as long as its time and size stay', asy
   assert.equal(contentOf(first), contentOf(second));
 });
 
+test('a byte order mark that an editor hides is looked up once, and again when the file has changed', async () => {
+  const cache = createFileCache();
+  let reads = 0;
+  const read: typeof disk.read = (file, limit) => {
+    reads += 1;
+    return disk.read(file, limit);
+  };
+  const isMarked = async () => {
+    const location = { file: at('marked.conf'), folder: folder.path, workspaceFolder: undefined };
+    const facts = await loadFacts(
+      readConfig('tls = "off"\n'),
+      { ...location, settings: defaultSettings },
+      { ...disk, read },
+      cache,
+    );
+    return facts.byteOrderMark;
+  };
+  folder.write('marked.conf', 'tls = "off"\n');
+  assert.deepEqual([await isMarked(), await isMarked(), reads], [false, false, 1]);
+  folder.write('marked.conf', '\ufefftls = "off"\n');
+  assert.deepEqual([await isMarked(), await isMarked(), reads], [true, true, 2]);
+});
+
 test('the journal of an interrupted write is seen, and left alone', async () => {
   const text = 'tls = "strict"\ntlsserverkey = "sub/new.key"\ntlsservercert = "sub/new.pem"';
   const before = await factsFor(text);

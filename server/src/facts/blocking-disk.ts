@@ -1,29 +1,19 @@
 /**
- * `Files` on the real disk for a program that has nothing else to do meanwhile. Each call costs a fifth of one that goes
- * through Node's thread pool, and a check of a thousand configurations makes forty thousand of them.
+ * `Files` on the real disk for a program that has nothing else to do meanwhile. Each call costs a fraction of one that
+ * goes through Node's thread pool, and a check of a thousand configurations makes tens of thousands of them.
  */
 
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
-import { entryOf, kindOf, reasonOf, smallestRead } from './disk.ts';
-import type { Files, FolderEntry, Read, Stat } from './files.ts';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync } from 'node:fs';
+import { disk, entryOf, reasonOf, smallestRead } from './disk.ts';
+import type { Files, FolderEntry, Read } from './files.ts';
 
 /** The file system of this machine; answers before it returns. */
 export const blockingDisk: Files = {
-  stat: async (path) => statPath(path),
+  stat: disk.stat,
   read: async (path, limit) => read(path, limit),
   list: async (folder) => list(folder),
   realPath: async (path) => realPath(path),
 };
-
-function statPath(path: string): Stat {
-  try {
-    // A path that leads nowhere is ordinary here, and an error costs more than the call itself.
-    const stats = statSync(path, { throwIfNoEntry: false });
-    return stats ? kindOf(stats) : { kind: 'missing' };
-  } catch (error) {
-    return { kind: reasonOf(error) };
-  }
-}
 
 function read(path: string, limit: number): Read {
   let descriptor: number | undefined;

@@ -102,7 +102,7 @@ export async function loadFacts(config: Config, location: Location, files: Files
   const folder = paths.workdir.path;
   const trusted = !location.confinedTo || (await isInside(folder, location.confinedTo, files));
   return {
-    byteOrderMark: await hidesByteOrderMark(config, location, files),
+    byteOrderMark: await hidesByteOrderMark(config, location, files, cache),
     paths,
     workdir: trusted ? (await files.stat(folder)).kind : 'not-trusted',
     files: named,
@@ -173,14 +173,16 @@ async function isElsewhere(name: Omit<NamedFile, 'state'>, location: Location, f
   return (await files.stat(dirname(name.path))).kind === 'missing';
 }
 
-/** A configuration beyond this size is taken as its editor shows it. */
-const markedFileLimit = 1024 * 1024;
-
-async function hidesByteOrderMark(config: Config, location: Location, files: Files): Promise<boolean> {
+async function hidesByteOrderMark(
+  config: Config,
+  location: Location,
+  files: Files,
+  cache: FileCache,
+): Promise<boolean> {
   if (location.file === undefined || config.text.startsWith('\ufeff')) return false;
   if (location.confinedTo && !(await isInside(location.file, location.confinedTo, files))) return false;
-  const result = await files.read(location.file, markedFileLimit);
-  return 'bytes' in result && [0xef, 0xbb, 0xbf].every((byte, index) => result.bytes[index] === byte);
+  const stat = await files.stat(location.file);
+  return stat.kind === 'file' && cache.startsWithMark(location.file, stat, files);
 }
 
 async function doubledPair(

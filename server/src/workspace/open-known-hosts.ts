@@ -43,6 +43,7 @@ export function withOpenTexts(
 ): FileCache {
   return {
     forget: (path) => cache.forget(path),
+    startsWithMark: (path, stat, files) => cache.startsWithMark(path, stat, files),
     async load(path, stat, format, files) {
       const state = await cache.load(path, stat, format, files);
       const document = format === 'known-hosts' ? openAt(path) : undefined;
