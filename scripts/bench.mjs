@@ -1,10 +1,10 @@
 /**
  * `npm run bench`: installs what is missing, builds the programs as they are packaged, and measures them beside two other
- * language servers for TOML. Prints a table and writes out/bench.json.
+ * language servers for TOML. Prints a table; writes it to out/bench.md, and the numbers to out/bench.json.
  *
- *   npm run bench                    everything, about six minutes
- *   npm run bench -- --quick         fewer repetitions, about one minute
- *   npm run bench -- --only=hover    the measurements whose name contains the word
+ *   npm run bench                    everything, about six minutes on a quiet machine
+ *   npm run bench -- --quick         fewer repetitions, about two minutes
+ *   npm run bench -- --only=growth   the measurements whose name contains the word: latency, growth, known hosts, check, sizes
  *   npm run bench -- --keep          leaves the measured files where they are and says where
  */
 import { ensureDependencies } from './dependencies.mjs';

@@ -1,4 +1,4 @@
-/** What `npm run bench` does: builds, measures, prints a table, writes out/bench.json. */
+/** What `npm run bench` does: builds, measures, prints a table, writes it to out/bench.md and the numbers to out/bench.json. */
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -41,7 +41,7 @@ async function main(args: readonly string[]): Promise<void> {
     peers: peerNames,
     installed,
   };
-  const loadBefore = os.loadavg()[0] ?? 0;
+  const loadBefore = load();
   const rows: Row[] = [];
   for (const measurement of measurements) {
     if (!measurement.name.includes(only)) continue;
@@ -54,17 +54,23 @@ async function main(args: readonly string[]): Promise<void> {
     platform: `${os.platform()} ${os.arch()}`,
     node: process.version,
     loadBefore,
+    loadAfter: load(),
   };
-  console.log(`\n${table(rows)}\n`);
-  console.log(
-    `${machine.cores} cores, ${machine.platform}, Node ${machine.node}; load before: ${loadBefore.toFixed(1)}.`,
-  );
-  writeFileSync(
-    inProject('out', 'bench.json'),
-    `${JSON.stringify({ machine, repetitions: bench.repetitions, rows }, null, 2)}\n`,
-  );
+  const where = `${machine.cores} cores, ${machine.platform}, Node ${machine.node}; load ${loadBefore.toFixed(1)} before and ${machine.loadAfter.toFixed(1)} after`;
+  const text = `${table(rows)}\n\n${where}.`;
+  console.log(`\n${text}\n`);
+  if (loadBefore > machine.cores / 2)
+    console.log('Other programs were at work: the times are longer than they need be.');
+  writeFileSync(inProject('out', 'bench.md'), `${text}\n`);
+  const result = { machine, repetitions: bench.repetitions, rows };
+  writeFileSync(inProject('out', 'bench.json'), `${JSON.stringify(result, null, 2)}\n`);
   if (args.includes('--keep')) console.log(`The files: ${files}`);
   else rmSync(files, { recursive: true });
+}
+
+/** Programs that want a processor, averaged over the last minute. */
+function load(): number {
+  return os.loadavg()[0] ?? 0;
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

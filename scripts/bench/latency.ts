@@ -13,7 +13,7 @@ import { startSession } from './session.ts';
 import { type Summary, summarise } from './statistics.ts';
 
 /** Runs before anything is counted: compilers and caches settle. */
-const warmUp = 30;
+const warmUp = 100;
 
 /** Another server is not waited for longer than this in one row; the row shows how many answers there were. */
 const peerSeconds = 15;
