@@ -12,7 +12,8 @@ import { URI } from 'vscode-uri';
 import type { Severity } from '../model/settings.ts';
 import type { Reported } from '../rules/check.ts';
 import type { Related, Rule } from '../rules/rule.ts';
-import { rangeOf } from './context.ts';
+import type { Span } from '../toml/tree.ts';
+import { rangeFinder } from './positions.ts';
 
 /** What diagnostics need besides the findings. */
 export interface DiagnosticSurroundings {
@@ -57,12 +58,15 @@ export async function allDiagnostics(
   findings: readonly Reported[],
   surroundings: DiagnosticSurroundings,
 ): Promise<Diagnostic[]> {
+  if (findings.length === 0) return [];
   const others = await relatedDocuments(findings, surroundings);
+  const rangeOf = rangeFinder(document);
+  const ownPlace: Place = { uri: document.uri, rangeOf };
   return findings.map((finding) => {
     const { rule, severity, message } = finding;
-    const related = (finding.related ?? []).map((each) => relatedInformation(document, each, others));
+    const related = (finding.related ?? []).map((each) => relatedInformation(ownPlace, each, others));
     return {
-      range: rangeOf(document, finding.at),
+      range: rangeOf(finding.at),
       severity: severities[severity],
       source: diagnosticSource,
       code: rule.code,
@@ -76,27 +80,34 @@ export async function allDiagnostics(
   });
 }
 
+/** A text that findings are about. */
+interface Place {
+  readonly uri: string;
+  readonly rangeOf: (span: Span) => Range;
+}
+
 async function relatedDocuments(
   findings: readonly Reported[],
   { textOf }: DiagnosticSurroundings,
-): Promise<ReadonlyMap<string, TextDocument>> {
+): Promise<ReadonlyMap<string, Place>> {
   const paths = new Set(findings.flatMap(({ related }) => related?.flatMap(({ path }) => path ?? []) ?? []));
-  const documents = new Map<string, TextDocument>();
+  const places = new Map<string, Place>();
   for (const path of paths) {
     const text = await textOf(path);
-    if (text !== undefined) documents.set(path, TextDocument.create(URI.file(path).toString(), '', 0, text));
+    const uri = URI.file(path).toString();
+    if (text !== undefined) places.set(path, { uri, rangeOf: rangeFinder(TextDocument.create(uri, '', 0, text)) });
   }
-  return documents;
+  return places;
 }
 
 function relatedInformation(
-  document: TextDocument,
+  own: Place,
   { message, at, path }: Related,
-  others: ReadonlyMap<string, TextDocument>,
+  others: ReadonlyMap<string, Place>,
 ): DiagnosticRelatedInformation {
-  if (path === undefined) return { message, location: { uri: document.uri, range: rangeOf(document, at) } };
-  const other = others.get(path);
-  return { message, location: { uri: URI.file(path).toString(), range: other ? rangeOf(other, at) : firstPosition } };
+  const place = path === undefined ? own : others.get(path);
+  if (place) return { message, location: { uri: place.uri, range: place.rangeOf(at) } };
+  return { message, location: { uri: URI.file(path ?? '').toString(), range: firstPosition } };
 }
 
 const firstPosition: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
