@@ -93,21 +93,26 @@ export function contentOf(der: Der): Uint8Array {
 /** The dotted form of an OBJECT IDENTIFIER; undefined for another tag, a bad encoding or an absurdly long one. */
 export function oidOf(der: Der | undefined): string | undefined {
   if (der?.tag !== TAG.oid) return undefined;
-  const content = contentOf(der);
-  if (content.length === 0 || content.length > 64 || ((content.at(-1) ?? 0) & 0x80) !== 0) return undefined;
-  const arcs: (number | bigint)[] = [];
+  const { source, contentStart, end } = der;
+  const length = end - contentStart;
+  if (length === 0 || length > 64 || ((source[end - 1] ?? 0) & 0x80) !== 0) return undefined;
+  let text = '';
   let arc: number | bigint = 0;
-  for (const octet of content) {
+  for (let at = contentStart; at < end; at += 1) {
+    const octet = source[at] ?? 0;
     if (octet === 0x80 && arc === 0) return undefined; // a leading zero, which DER leaves out
     arc = withSevenBits(arc, octet & 0x7f);
     if ((octet & 0x80) !== 0) continue;
-    arcs.push(arc);
+    text = text === '' ? firstArcs(arc) : `${text}.${arc}`;
     arc = 0;
   }
-  const [first = 0, ...rest] = arcs;
-  const root = first < 80 ? Math.floor(Number(first) / 40) : 2;
-  const second = typeof first === 'bigint' ? first - 80n : first - root * 40;
-  return [root, second, ...rest].join('.');
+  return text;
+}
+
+/** The first two arcs share a number. */
+function firstArcs(both: number | bigint): string {
+  const root = both < 80 ? Math.floor(Number(both) / 40) : 2;
+  return `${root}.${typeof both === 'bigint' ? both - 80n : both - root * 40}`;
 }
 
 /** Arcs made of UUIDs have 128 bits; for all others plain numbers do, and are several times faster. */
