@@ -64,8 +64,14 @@ async function readUpTo(handle: FileHandle, size: number, limit: number): Promis
     if (total > limit) return { refused: 'too-large' };
     chunks.push(buffer.subarray(0, bytesRead));
     const endsAsExpected = total === size && bytesRead < buffer.length;
-    if (bytesRead === 0 || endsAsExpected) return { bytes: Buffer.concat(chunks, total) };
+    if (bytesRead === 0 || endsAsExpected) return { bytes: joined(chunks, total) };
   }
+}
+
+/** Most files come in one piece, which a large one need not be copied for. */
+function joined(chunks: readonly Uint8Array[], total: number): Uint8Array {
+  const [only] = chunks;
+  return only && chunks.length === 1 ? only : Buffer.concat(chunks, total);
 }
 
 async function list(folder: string): Promise<readonly FolderEntry[]> {

@@ -36,9 +36,13 @@ export interface KnownHosts {
   readonly text: string;
   /** In order of appearance. */
   readonly lines: readonly KnownHostsLine[];
+  /** Those of them that Orion would write in another way, malformed ones included: the few that need a second look. */
+  readonly unusual: readonly KnownHostsLine[];
   readonly comments: readonly Span[];
   /** The entry in effect for each name: the last one. */
   readonly inEffect: ReadonlyMap<string, KnownHostsEntry>;
+  /** The entries that a later one of the same name overrides, in order. */
+  readonly overridden: ReadonlySet<KnownHostsEntry>;
   /** The text starts with U+FEFF, which becomes part of the first identifier. */
   readonly byteOrderMark: boolean;
 }
@@ -46,29 +50,57 @@ export interface KnownHosts {
 /** Number of hex digits of a SHA-256 fingerprint, the only length that can match. */
 export const fingerprintDigits = 64;
 
+/** A line as Orion writes it: lower case, one blank, 64 digits. Long files consist of these, and the expression skips them fast. */
+const usualLine = /(?!#)[!-@[-~]+ [0-9a-f]{64}(?=[\r\n]|$)/y;
+
 /** Parses a whole file. Never throws; linear in its length. */
 export function parseKnownHosts(text: string): KnownHosts {
   const lines: KnownHostsLine[] = [];
+  const unusual: KnownHostsLine[] = [];
   const comments: Span[] = [];
   const inEffect = new Map<string, KnownHostsEntry>();
   const lineBreaks = lineBreakFinder(text);
+  const add = (line: KnownHostsLine) => {
+    lines.push(line);
+    if (line.type === 'entry') inEffect.set(line.name, line);
+  };
   let start = 0;
   for (let line = 0; start <= text.length; line += 1) {
-    const lineEnd = lineBreaks(start);
-    const end = trimEnd(text, start, lineEnd);
-    const first = trimStart(text, start, end);
-    if (first < end) {
-      if (text.charCodeAt(first) === hash) comments.push({ start: first, end });
-      else {
-        const parsed = parseLine(text, first, end, line);
-        lines.push(parsed);
-        if (parsed.type === 'entry') inEffect.set(parsed.name, parsed);
+    usualLine.lastIndex = start;
+    let lineEnd: number;
+    if (usualLine.test(text)) {
+      lineEnd = usualLine.lastIndex;
+      add(usualEntry(text, start, lineEnd, line));
+    } else {
+      lineEnd = lineBreaks(start);
+      const end = trimEnd(text, start, lineEnd);
+      const first = trimStart(text, start, end);
+      if (first < end) {
+        if (text.charCodeAt(first) === hash) comments.push({ start: first, end });
+        else {
+          const parsed = parseLine(text, first, end, line);
+          unusual.push(parsed);
+          add(parsed);
+        }
       }
     }
     const isCrLf = text.charCodeAt(lineEnd) === carriageReturn && text.charCodeAt(lineEnd + 1) === lineFeed;
     start = lineEnd + (isCrLf ? 2 : 1);
   }
-  return { text, lines, comments, inEffect, byteOrderMark: text.startsWith('\uFEFF') };
+  const overridden = overriddenEntries({ lines, unusual, inEffect });
+  return { text, lines, unusual, comments, inEffect, overridden, byteOrderMark: text.startsWith('\uFEFF') };
+}
+
+/** Nearly always there are none, which the numbers of entries and names tell without looking at any. */
+function overriddenEntries({
+  lines,
+  unusual,
+  inEffect,
+}: Pick<KnownHosts, 'lines' | 'unusual' | 'inEffect'>): ReadonlySet<KnownHostsEntry> {
+  const malformed = unusual.filter(({ type }) => type === 'malformed').length;
+  if (lines.length - malformed === inEffect.size) return new Set();
+  const entries = lines.filter((line) => line.type === 'entry');
+  return new Set(entries.filter((entry) => inEffect.get(entry.name) !== entry));
 }
 
 /** The same for the text of a file that starts with U+FEFF where an editor hides it: Orion reads the mark, offsets do not count it. */
@@ -87,8 +119,11 @@ export function parseMarkedKnownHosts(text: string): KnownHosts {
     if (shifted.type === 'entry') inEffect.set(shifted.name, shifted);
     return shifted;
   });
+  const isUnusual = new Set(marked.unusual.map(({ line }) => line));
+  const unusual = lines.filter(({ line }) => isUnusual.has(line));
   const comments = marked.comments.map(({ start, end }) => ({ start: shift(start), end: shift(end) }));
-  return { text, lines, comments, inEffect, byteOrderMark: true };
+  const overridden = overriddenEntries({ lines, unusual, inEffect });
+  return { text, lines, unusual, comments, inEffect, overridden, byteOrderMark: true };
 }
 
 /** Where the identifier of a line stands. */
@@ -139,6 +174,22 @@ function trimEnd(text: string, start: number, to: number): number {
 /** Java's `\s` within a line: a no-break space separates nothing. */
 function isSeparator(code: number): boolean {
   return code === blank || (code >= tab && code <= formFeed);
+}
+
+function usualEntry(text: string, start: number, end: number, line: number): KnownHostsEntry {
+  const fingerprintStart = end - fingerprintDigits;
+  const identifierEnd = fingerprintStart - 1;
+  const name = text.slice(start, identifierEnd);
+  return {
+    type: 'entry',
+    start,
+    end,
+    line,
+    identifierEnd,
+    fingerprintStart,
+    name,
+    hex: text.slice(fingerprintStart, end),
+  };
 }
 
 function parseLine(text: string, start: number, end: number, line: number): KnownHostsLine {

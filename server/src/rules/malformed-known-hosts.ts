@@ -8,8 +8,7 @@ import type { Finding, Subject } from './rule.ts';
 /** One finding a file, about the first line on which Orion stops; none where Orion does not open it. */
 export function* malformedKnownHosts(subject: Subject, fault: MalformedLine['fault']): Iterable<Finding> {
   for (const { file, at, content } of openedKnownHosts(subject)) {
-    const lines = content?.hosts().lines ?? [];
-    const first = lines.find((line) => line.type === 'malformed');
+    const first = content?.hosts().unusual.find((line) => line.type === 'malformed');
     if (first?.type !== 'malformed' || first.fault !== fault) continue;
     const what = fault === 'line' ? 'Invalid line' : 'Invalid fingerprint';
     const spot = (fault === 'fingerprint' && fingerprintSpan(first)) || first;

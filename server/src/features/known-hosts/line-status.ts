@@ -20,18 +20,23 @@ export interface LineStatus extends RowStatus {
   readonly winner?: KnownHostsEntry;
 }
 
+/** Most lines of a long file are like this, and all share the one object. */
+const unknownCertificate: LineStatus = {
+  kind: 'unknown-certificate',
+  words: 'no file here holds the certificate',
+};
+
 /** Judges one line. */
 export function lineStatus(line: KnownHostsLine, subject: KnownHostsSubject): LineStatus {
   const { hosts, network } = subject;
   if (line.type === 'malformed') return { kind: 'malformed', words: whyMalformed(line, subject) };
   const certificate = network.find(line.hex) ?? network.findByOtherDigest(line.hex);
   const known = certificate && { certificate };
-  const winner = hosts.inEffect.get(line.name);
-  if (winner && winner !== line)
-    return { kind: 'dead', words: 'a later line has the same identifier', winner, ...known };
+  const winner = hosts.overridden.has(line) ? hosts.inEffect.get(line.name) : undefined;
+  if (winner) return { kind: 'dead', words: 'a later line has the same identifier', winner, ...known };
   const never = whyNever(line, certificate, subject);
   if (never !== undefined) return { kind: 'never-matches', words: never, ...known };
-  if (!certificate) return { kind: 'unknown-certificate', words: 'no file here holds the certificate' };
+  if (!certificate) return unknownCertificate;
   const isUsed = subject.uses.some(({ reading }) => reading === 'opened');
   return isUsed
     ? { kind: 'in-use', words: 'in use', certificate }

@@ -1,7 +1,8 @@
 /** Everything the preview of a known-hosts file shows, in columns, so that 100,000 lines travel fast. */
 
+import type { KnownCertificate } from '../../facts/network.ts';
 import { fingerprintSpan, type KnownHostsLine } from '../../model/known-hosts.ts';
-import type { CertificateSummary, KnownHostsModel, RowKind, RowStatus } from '../../protocol.ts';
+import type { KnownHostsModel, RowKind, RowStatus } from '../../protocol.ts';
 import { plainText } from '../markdown.ts';
 import { asSeenFrom, summaryOf } from './certificate-summary.ts';
 import type { KnownHostsContext } from './context.ts';
@@ -16,8 +17,8 @@ export const pinningNeedsTrust = 'This workspace is not trusted, so nothing can 
 /** The model of one file. Linear in its length. */
 export function knownHostsModel(context: KnownHostsContext): KnownHostsModel {
   const { document, isOpen, hosts, kinds, uses } = context;
-  const statuses = numbered<RowStatus>(({ kind, words }) => `${kind} ${words}`);
-  const certificates = numbered<CertificateSummary>(({ fingerprint }) => fingerprint);
+  const statuses = numberedStatuses();
+  const certificates = numbered((known: KnownCertificate) => summaryOf(asSeenFrom(known, document), context.now));
   const counts = { ...noRows };
   const size = hosts.lines.length;
   const rows = {
@@ -34,10 +35,8 @@ export function knownHostsModel(context: KnownHostsContext): KnownHostsModel {
     rows.lines[index] = line.line;
     rows.identifiers[index] = shownText(hosts.text.slice(line.start, line.identifierEnd));
     rows.fingerprints[index] = fingerprintOf(line, hosts.text);
-    rows.statuses[index] = statuses.add({ kind, words });
-    rows.certificates[index] = certificate
-      ? certificates.add(summaryOf(asSeenFrom(certificate, document), context.now))
-      : -1;
+    rows.statuses[index] = statuses.numberOf(kind, words);
+    rows.certificates[index] = certificate ? certificates.numberOf(certificate) : -1;
     rows.winners[index] = winner?.line ?? -1;
   }
   return {
@@ -73,18 +72,35 @@ function shownText(text: string): string {
   return text.length <= longestText && /^[\x20-\x7e]*$/.test(text) ? text : plainText(text, longestText);
 }
 
-/** Values with a number each, the same for equal ones. */
-function numbered<T>(keyOf: (value: T) => string): { readonly all: readonly T[]; add(value: T): number } {
-  const all: T[] = [];
-  const numbers = new Map<string, number>();
+/** What is made of keys, each once and with a number. */
+function numbered<Key, Value>(
+  make: (key: Key) => Value,
+): { readonly all: readonly Value[]; numberOf(key: Key): number } {
+  const all: Value[] = [];
+  const numbers = new Map<Key, number>();
   return {
     all,
-    add(value) {
-      const key = keyOf(value);
+    numberOf(key) {
       const known = numbers.get(key);
       if (known !== undefined) return known;
       numbers.set(key, all.length);
-      return all.push(value) - 1;
+      return all.push(make(key)) - 1;
+    },
+  };
+}
+
+/** Words are looked up kind by kind, since gluing both into one key for each line takes longer than all the rest. */
+function numberedStatuses(): { readonly all: readonly RowStatus[]; numberOf(kind: RowKind, words: string): number } {
+  const all: RowStatus[] = [];
+  const numbers = new Map<RowKind, Map<string, number>>();
+  return {
+    all,
+    numberOf(kind, words) {
+      const ofKind = numbers.get(kind) ?? new Map<string, number>();
+      const known = ofKind.get(words);
+      if (known !== undefined) return known;
+      numbers.set(kind, ofKind.set(words, all.length));
+      return all.push({ kind, words }) - 1;
     },
   };
 }

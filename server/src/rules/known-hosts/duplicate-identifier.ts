@@ -19,10 +19,9 @@ export const duplicateIdentifier: KnownHostsRule = {
     good: `node2.example:8080 ${'b2'.repeat(32)}\n`,
   },
   *check({ hosts }) {
-    for (const line of hosts.lines) {
-      if (line.type !== 'entry') continue;
+    for (const line of hosts.overridden) {
       const winner = hosts.inEffect.get(line.name);
-      if (!winner || winner === line) continue;
+      if (!winner) continue;
       yield {
         at: line,
         message: `Line ${winner.line + 1} has the same identifier, ${shown(line.name)}, and the last one wins: this line has no effect${winner.hex === line.hex ? '' : ', and its certificate is not accepted'}. Remove the line that is out of date.`,

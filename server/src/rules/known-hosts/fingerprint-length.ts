@@ -18,7 +18,7 @@ export const fingerprintLength: KnownHostsRule = {
     good: `node2.example:8080 ${'a1'.repeat(32)}\n`,
   },
   *check({ hosts, network }) {
-    for (const line of hosts.lines) {
+    for (const line of hosts.unusual) {
       if (line.type !== 'entry' || line.hex.length === fingerprintDigits) continue;
       const at = fingerprintSpan(line) ?? line;
       const known = network.findByOtherDigest(line.hex);

@@ -20,8 +20,8 @@ export const invalidFingerprint: KnownHostsRule = {
   },
   *check(subject) {
     const severity = severityOfMalformed(subject);
-    const { text, lines, byteOrderMark } = subject.hosts;
-    for (const line of lines) {
+    const { text, unusual, byteOrderMark } = subject.hosts;
+    for (const line of unusual) {
       const at = fingerprintSpan(line);
       if (line.type !== 'malformed' || line.fault !== 'fingerprint' || !at) continue;
       if (byteOrderMark && line.line === 0 && text.startsWith('#', line.start)) {

@@ -18,7 +18,7 @@ export const invalidLine: KnownHostsRule = {
   *check(subject) {
     const severity = severityOfMalformed(subject);
     const { hosts } = subject;
-    for (const line of hosts.lines) {
+    for (const line of hosts.unusual) {
       if (line.type !== 'malformed' || line.fault !== 'line') continue;
       const marked = hosts.byteOrderMark && line.line === 0;
       const text = hosts.text.slice(line.start, Math.min(line.end, line.start + 200));

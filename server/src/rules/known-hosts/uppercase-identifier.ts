@@ -20,7 +20,7 @@ export const uppercaseIdentifier: KnownHostsRule = {
   *check(subject) {
     if (!lists(subject, 'clients')) return;
     const { hosts } = subject;
-    for (const line of hosts.lines) {
+    for (const line of hosts.unusual) {
       if (line.type !== 'entry') continue;
       const at = identifierSpan(line);
       const written = hosts.text.slice(at.start, at.end);
