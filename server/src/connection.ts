@@ -145,6 +145,8 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
       });
     }
     watchers.watch(workspace.namedPaths());
+    // Every first answer needs it, and a large document is still on its way.
+    unasked('looking at the workspace', log, () => workspace.network());
   });
 
   /** An opened file may differ from the one on disk, which the configurations that name it were judged by; so may a closed one. */
@@ -153,8 +155,7 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
       if (await workspace.knownHosts(uri)) reports.refresh();
     });
   documents.onDidOpen(({ document }) => {
-    // File watchers miss what is copied into a folder that is new; whoever opens a file has often just copied it.
-    workspace.forgetNetwork();
+    workspace.opened(document.uri);
     openedOrClosed(document.uri);
   });
   documents.onDidChangeContent(({ document }) => {

@@ -54,7 +54,9 @@ export interface Workspace {
   namedKnownHosts(): Promise<readonly string[]>;
   /** What all configurations know together. */
   network(): Promise<Network>;
-  /** A document was opened or has a new text. */
+  /** A document was opened. */
+  opened(uri: string): void;
+  /** A document has a new text. */
   changed(uri: string): void;
   /** Folders, settings or trust have changed. */
   forgetNetwork(): void;
@@ -190,6 +192,7 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
     },
     ...knownHosts,
     network: index.network,
+    opened: index.opened,
     changed(uri) {
       // What a known-hosts file says is looked up with each question; no configuration depends on it.
       if (documents.get(uri)?.languageId !== 'orion-known-hosts') index.changed(uri);

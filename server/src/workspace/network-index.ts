@@ -2,6 +2,7 @@
 
 import { createNetwork, type Network, type NetworkNode } from '../facts/network.ts';
 import type { Certificate } from '../pki/certificate.ts';
+import { pathOf } from './folders.ts';
 
 export interface NetworkSources {
   /** URIs of the configurations of the workspace. */
@@ -18,7 +19,9 @@ export interface NetworkIndex {
   network(): Promise<Network>;
   /** A configuration is being read anyway: what it adds need not be read once more, unless it changes meanwhile. */
   offer(uri: string, node: Promise<NetworkNode | undefined>): void;
-  /** A document was opened, changed or closed. */
+  /** A document was opened: where nobody knew of it, more may be new, for file watchers miss what is copied into a new folder. */
+  opened(uri: string): void;
+  /** A document was changed or closed. */
   changed(uri: string): void;
   /** Anything may have changed. */
   forget(): void;
@@ -33,17 +36,27 @@ export function createNetworkIndex(sources: NetworkSources): NetworkIndex {
   let found: Promise<readonly string[]> | undefined;
   let loose: ReturnType<NetworkSources['certificates']> | undefined;
   let network: Promise<Network> | undefined;
+  /** Opened since the configurations of the workspace were last looked for. */
+  const news = new Set<string>();
 
   const build = async (): Promise<Network> => {
     found ??= collect(sources.configurations());
     loose ??= sources.certificates();
-    const uris = [...new Set([...(await found), ...sources.open()])];
+    const certificates = loose;
+    const searched = await found;
+    const uris = [...new Set([...searched, ...sources.open()])];
     const all: NetworkNode[] = [];
     for (let start = 0; start < uris.length; start += atOnce) {
       const some = await Promise.all(uris.slice(start, start + atOnce).map(nodeOf));
       all.push(...some.filter((node) => node !== undefined));
     }
-    return createNetwork(all, await loose);
+    const built = createNetwork(all, await certificates);
+    const known = (uri: string) => searched.includes(uri) || built.usesOf(pathOf(uri) ?? '').length > 0;
+    const isStale = [...news].some((uri) => !known(uri));
+    news.clear();
+    if (!isStale) return built;
+    forget();
+    return build();
   };
   const nodeOf = (uri: string) => {
     const known = nodes.get(uri) ?? sources.nodeOf(uri);
@@ -69,6 +82,10 @@ export function createNetworkIndex(sources: NetworkSources): NetworkIndex {
       if (nodes.has(uri)) return;
       nodes.set(uri, node);
       node.catch(forget);
+    },
+    opened(uri) {
+      news.add(uri);
+      network = undefined;
     },
     changed(uri) {
       nodes.delete(uri);
