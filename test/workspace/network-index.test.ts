@@ -15,7 +15,13 @@ function indexOf(configurations: readonly string[]) {
       yield* configurations;
     },
     open: () => open,
-    nodeOf: async (uri): Promise<NetworkNode> => ({ uri, certificates: [], uses: [], address: undefined }),
+    nodeOf: async (uri): Promise<NetworkNode> => ({
+      uri,
+      certificates: [],
+      exhausted: [],
+      uses: [],
+      address: undefined,
+    }),
     certificates: async () => [],
   });
   const show = (uri: string) => {

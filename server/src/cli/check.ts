@@ -109,7 +109,9 @@ async function networkOf(loaded: readonly LoadedConfig[], { files, cache }: Run)
   const isAsked = nodes.some(({ uses }) => uses.some(({ exists }) => exists));
   const paths = isAsked ? topmost(loaded.map(({ found }) => dirname(found.file))) : [];
   const folders = { paths, confinement: async () => undefined };
-  return createNetwork(nodes, await looseCertificates({ folders, files, cache, limit: certificateLimit }));
+  const exhausted = new Set(nodes.flatMap((node) => node.exhausted));
+  const loose = await looseCertificates({ folders, files, cache, limit: certificateLimit, exhausted });
+  return createNetwork(nodes, loose);
 }
 
 /** These folders without those that lie in another one of them. */

@@ -14,7 +14,7 @@ import {
 import type { PropertyFormat } from '../model/properties.ts';
 import { readCertificate } from '../pki/certificate.ts';
 import { isPrivateKey } from '../pki/key.ts';
-import { type PemFile, readPem } from '../pki/pem.ts';
+import { type PemBlock, type PemFile, readPem } from '../pki/pem.ts';
 import { type KnownHostsContent, knownHostsLimit, readKnownHosts } from './known-hosts-content.ts';
 
 /** The content of a file that was read. */
@@ -33,6 +33,8 @@ export interface CertificateContent {
 export interface KeyContent {
   readonly kind: 'private-key';
   readonly verdict: KeyVerdict;
+  /** Beside the key, or instead of it, there is a certificate. */
+  readonly holdsCertificate: boolean;
 }
 
 /** The largest file with certificates or a key that is read: 1 MiB, hundreds of certificates. */
@@ -60,7 +62,7 @@ export function readContent(format: PropertyFormat, bytes: Uint8Array): Content 
     case 'trust-anchor':
       return certificateContent(readPem(bytes), loadChainFile);
     case 'private-key':
-      return { kind: 'private-key', verdict: loadKeyFile(readPem(bytes)) };
+      return keyContent(readPem(bytes));
     case 'known-hosts':
       return readKnownHosts(bytes);
     default:
@@ -78,15 +80,25 @@ function certificateContent(file: PemFile, load: (file: PemFile) => CertificateV
   };
 }
 
+function keyContent(file: PemFile): KeyContent {
+  const holdsCertificate =
+    file.blockCount > file.blocks.length || file.blocks.some(isCertificate) || isCertificate(file);
+  return { kind: 'private-key', verdict: loadKeyFile(file), holdsCertificate };
+}
+
+function isCertificate({ content }: Pick<PemFile | PemBlock, 'content'>): boolean {
+  return content === 'certificate';
+}
+
 /** For a file that Orion does not load: what is in it all the same, binary form included. */
 function certificatesIn(file: PemFile): readonly LoadedCertificate[] {
   const inAnyOrder = loadChainFile(file);
   if (inAnyOrder.ok) return inAnyOrder.chain;
-  if (file.content === 'certificate') {
+  if (isCertificate(file)) {
     return [{ certificate: readCertificate(file.bytes()), at: { start: 0, end: 0, line: 0, endLine: 0 } }];
   }
   return file.blocks.flatMap((block) => {
-    const der = block.content === 'certificate' ? block.der() : undefined;
+    const der = isCertificate(block) ? block.der() : undefined;
     const { start, end, line, endLine } = block;
     return der ? [{ certificate: readCertificate(der), at: { start, end, line, endLine } }] : [];
   });

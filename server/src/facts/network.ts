@@ -7,7 +7,7 @@ import type { Config, SwitchState } from '../model/config.ts';
 import type { Endpoint, EndpointId } from '../model/endpoints.ts';
 import type { TrustMode } from '../model/trust-modes.ts';
 import type { Certificate } from '../pki/certificate.ts';
-import { contentOf, type Facts } from './facts.ts';
+import { contentOf, type Facts, type NamedFile } from './facts.ts';
 
 /** Who stands in a known-hosts file: clients by the name in their certificate, servers by the `host:port` dialled. */
 export type KnownHostsKind = 'clients' | 'servers';
@@ -43,6 +43,8 @@ export interface NetworkNode {
   /** URI of the configuration. */
   readonly uri: string;
   readonly certificates: readonly NamedCertificate[];
+  /** Paths of files that were read for it and hold no certificate but those. */
+  readonly exhausted: readonly string[];
   readonly uses: readonly KnownHostsUse[];
   /** The `host:port` under which peers dial it. */
   readonly address: string | undefined;
@@ -115,7 +117,15 @@ export function readNode(uri: string, config: Config, facts: Facts): NetworkNode
       },
     ];
   });
-  return { uri, certificates, uses, address: urls.find(({ key }) => key === 'nodeurl')?.address };
+  const exhausted = facts.files.filter(isExhausted).map(({ path }) => path);
+  return { uri, certificates, exhausted, uses, address: urls.find(({ key }) => key === 'nodeurl')?.address };
+}
+
+/** Of a certificate's own file only the first one is taken; of a chain all are, and a key has none beside it. */
+function isExhausted(file: NamedFile): boolean {
+  const content = contentOf(file);
+  if (content?.kind === 'private-key') return !content.holdsCertificate;
+  return content?.kind === 'certificates' && file.property.format === 'trust-anchor';
 }
 
 function readingOf(tls: SwitchState, mode: TrustMode | undefined): KnownHostsUse['reading'] {

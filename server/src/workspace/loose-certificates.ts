@@ -13,6 +13,8 @@ interface Search {
   readonly cache: FileCache;
   /** How many files are looked into. */
   readonly limit: number;
+  /** Paths that need no look. */
+  readonly exhausted?: ReadonlySet<string>;
 }
 
 /** The certificates of all PEM files, in the order of the folders. Never throws. */
@@ -21,11 +23,13 @@ export async function looseCertificates({
   files,
   cache,
   limit,
+  exhausted,
 }: Search): Promise<readonly { readonly certificate: Certificate; readonly path: string }[]> {
   const found: { certificate: Certificate; path: string }[] = [];
   const confinedTo = await folders.confinement();
   for (const folder of folders.paths) {
     for await (const path of findCertificateFiles(folder, files, { limit, ...(confinedTo && { confinedTo }) })) {
+      if (exhausted?.has(path)) continue;
       const stat = await files.stat(path);
       if (stat.kind !== 'file' || stat.size > pemLimit) continue;
       const state = await cache.load(path, stat, 'certificate', files);
