@@ -180,9 +180,9 @@ function contentsOf(directory: string): Record<string, string> {
 
 async function checkUnfinished(text: string, files: Record<string, string>, name: string): Promise<void> {
   const subject: Subject = await makeSubject(text, { files, fileName: path.basename(name) });
-  for (const { rule, at, related = [], fixes = [] } of checkConfig(subject, {})) {
+  for (const { rule, at, related = [], fixes } of checkConfig(subject, {})) {
     const inDocument = related.filter((each) => each.path === undefined).map((each) => each.at);
-    const edits = fixes.flatMap((fix) => fix.edits);
+    const edits = (fixes?.() ?? []).flatMap((fix) => fix.edits);
     for (const span of [at, ...inDocument, ...edits]) {
       assert.ok(isInside(span, text), `${rule.code} marks ${span.start} to ${span.end} of ${JSON.stringify(text)}`);
     }

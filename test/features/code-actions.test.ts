@@ -7,6 +7,7 @@ import { codeActions } from '../../server/src/features/code-actions.ts';
 import { rangeOf } from '../../server/src/features/context.ts';
 import { readConfig } from '../../server/src/model/config.ts';
 import { readSuppressions } from '../../server/src/model/suppressions.ts';
+import type { Reported } from '../../server/src/rules/check.ts';
 import { keyPermissions } from '../../server/src/rules/key-permissions.ts';
 import type { Fix } from '../../server/src/rules/rule.ts';
 import type { Span } from '../../server/src/toml/tree.ts';
@@ -183,12 +184,12 @@ test('a cure that the server carries out becomes a command that names the config
   const [at] = ranges;
   assert.ok(at);
   const document = TextDocument.create('file:///node/orion.conf', 'orion-config', 7, text);
-  const finding = {
+  const finding: Reported = {
     at,
     message: '',
     rule: keyPermissions,
     severity: 'warning',
-    fixes: [
+    fixes: () => [
       {
         title: 'Restrict',
         edits: [],
@@ -196,7 +197,7 @@ test('a cure that the server carries out becomes a command that names the config
         preferred: true,
       },
     ],
-  } as const;
+  };
   const question = { range: rangeOf(document, at), diagnostics: [], only: ['quickfix'] };
   const abilities = { versions: true, confirmation: true };
   const [action] = codeActions(document, readConfig(text), [finding], question, abilities);

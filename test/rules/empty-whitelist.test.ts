@@ -42,7 +42,9 @@ test('empty-whitelist: the fix pins every node that the workspace knows', async 
     },
   );
   const found = checkConfig(subject, {}).filter(({ rule }) => rule === emptyWhitelist);
-  const written = found.map(({ fixes }) => fixes?.[0]?.elsewhere?.map(({ path, edits }) => [path, edits[0]?.newText]));
+  const written = found.map(({ fixes }) =>
+    fixes?.()[0]?.elsewhere?.map(({ path, edits }) => [path, edits[0]?.newText]),
+  );
   const [clients, servers] = written.map((files) => files?.[0]);
   assert.equal(clients?.[0], '/node/tls-known-clients');
   assert.match(String(clients?.[1]), /^other\.example:8080 [0-9a-f]{64}\n$/);

@@ -63,8 +63,8 @@ test('the edits of all URLs are made once, not once a URL', async () => {
   );
   const found = checkConfig(subject, {}).filter(({ rule }) => rule.code === 'scheme-without-effect');
   assert.deepEqual(
-    found.map(({ fixes }) => fixes?.[0]?.edits.length),
+    found.map(({ fixes }) => fixes?.()[0]?.edits.length),
     [2, 2],
   );
-  assert.equal(found[0]?.fixes?.[0], found[1]?.fixes?.[0]);
+  assert.equal(found[0]?.fixes?.()[0], found[1]?.fixes?.()[0]);
 });

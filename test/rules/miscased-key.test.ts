@@ -36,7 +36,7 @@ checkRule(miscasedKey, [
 
 async function fixesOf(text: string) {
   const findings = [...miscasedKey.check(await makeSubject(text))];
-  return findings.map(({ fixes }) => fixes?.[0]);
+  return findings.map(({ fixes }) => fixes?.()[0]);
 }
 
 test('miscased-key: only a spelling that is certain and protects is fit for fixing all', async () => {

@@ -42,7 +42,7 @@ test('peer-not-whitelisted: the certificate of a node in the workspace is pinned
     others: { '/three/orion.conf': 'nodeurl = "https://node3:3/"\ntls = "strict"\ntlsservercert = "server.pem"\n' },
   });
   const [finding] = checkConfig(subject, {}).filter(({ rule }) => rule === peerNotWhitelisted);
-  const [change] = finding?.fixes?.[0]?.elsewhere ?? [];
+  const [change] = finding?.fixes?.()[0]?.elsewhere ?? [];
   assert.equal(change?.path, '/node/tls-known-servers');
   const after = applyEdits(change.text ?? '', change.edits);
   assert.match(after, new RegExp(`^node2:2 ${hex}\nupper:1 ${hex}\nnode3:3 [0-9a-f]{64}\n$`));

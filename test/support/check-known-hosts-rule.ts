@@ -60,7 +60,7 @@ async function checkCase(rule: KnownHostsRule, each: KnownHostsCase): Promise<vo
       each.related,
     );
   }
-  const fix = first?.fixes?.[0];
+  const fix = first?.fixes?.()[0];
   if (each.fixed === false) assert.equal(fix, undefined, 'there is a fix');
   if (typeof each.fixed === 'string') {
     assert.ok(fix, 'there is no fix');
@@ -68,7 +68,7 @@ async function checkCase(rule: KnownHostsRule, each: KnownHostsCase): Promise<vo
     assert.equal(applyEdits(text, fix.edits), wanted.hosts.text);
   }
   for (const finding of found) {
-    for (const { title, edits } of finding.fixes ?? []) {
+    for (const { title, edits } of finding.fixes?.() ?? []) {
       const after = await makeKnownHostsSubject(applyEdits(text, edits), each);
       assert.ok(findingsOf(rule, after, each).length < found.length, `"${title}" leaves the finding`);
     }

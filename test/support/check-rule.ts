@@ -47,9 +47,9 @@ async function checkCase(rule: Rule, ruleCase: RuleCase): Promise<void> {
     const related = first?.related?.map(({ at, path }) => path ?? text.slice(at.start, at.end));
     assert.deepEqual(related, ruleCase.related);
   }
-  checkFixes(ruleCase, text, first?.fixes ?? []);
+  checkFixes(ruleCase, text, first?.fixes?.() ?? []);
   for (const finding of found) {
-    for (const fix of finding.fixes ?? []) await checkPromise(rule, ruleCase, subject, finding, fix);
+    for (const fix of finding.fixes?.() ?? []) await checkPromise(rule, ruleCase, subject, finding, fix);
   }
 }
 

@@ -75,7 +75,9 @@ export function fixActions(
   question: CodeActionQuestion,
   abilities: EditAbilities,
 ): CodeAction[] {
-  const fixes = (finding.fixes ?? []).filter(({ command, elsewhere }) => !(command || elsewhere) || !question.readOnly);
+  const fixes = (finding.fixes?.() ?? []).filter(
+    ({ command, elsewhere }) => !(command || elsewhere) || !question.readOnly,
+  );
   return fixes.map((fix) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
@@ -129,7 +131,7 @@ function silencingActions(
 
 /** The safe edits of all findings from top to bottom, those left out that would touch an earlier one. */
 export function safeEdits(findings: readonly Reported[]): readonly Edit[] {
-  const fixes = findings.flatMap((finding) => finding.fixes?.find((fix) => fix.safe && fix.edits.length > 0) ?? []);
+  const fixes = findings.flatMap((finding) => finding.fixes?.().find((fix) => fix.safe && fix.edits.length > 0) ?? []);
   // A fix takes everything from its first edit to its last, so that one pass does for 100,000 of them.
   const wholes = fixes.map(({ edits }) => ({
     edits,

@@ -36,15 +36,17 @@ export function report(
   levels: Readonly<Record<string, RuleLevel>>,
 ): readonly Reported[] {
   const silencer = createSilencer(suppressions);
-  const withLevel = ({ rule, finding }: Raw<never>): readonly Reported[] => {
+  const kept: Reported[] = [];
+  const keep = (rule: Rule<never>, finding: Finding) => {
     const severity = levelOf(rule, finding, levels);
-    return severity === 'off' ? [] : [{ ...finding, rule, severity }];
+    if (severity !== 'off') kept.push({ ...finding, rule, severity });
   };
-  // Every finding is asked about, also one that is off: a comment that silences it is not idle.
-  const kept = found.filter(({ rule, finding }) => !silencer.silences(rule.code, finding.at.start)).flatMap(withLevel);
-  const idle = unusedSuppression.findingsFor(silencer.idle());
-  const unused = idle.flatMap((finding) => withLevel({ rule: unusedSuppression, finding }));
-  return [...kept, ...unused].sort(byPlaceThenCode);
+  for (const { rule, finding } of found) {
+    // Every finding is asked about, also one that is off: a comment that silences it is not idle.
+    if (!silencer.silences(rule.code, finding.at.start)) keep(rule, finding);
+  }
+  for (const finding of unusedSuppression.findingsFor(silencer.idle())) keep(unusedSuppression, finding);
+  return kept.sort(byPlaceThenCode);
 }
 
 /** A finding before settings and suppressions. */

@@ -23,7 +23,7 @@ export const clientFirstUseTrust: Rule = {
       yield {
         at: setting.value,
         message: `"${trust.value.name}" believes the first certificate that a node shows, and up to four parts of Orion decide so separately after each start: who answers first is taken for the node. For production use "whitelist", with the fingerprints of ${endpoint.peers} in ${endpoint.knownHosts}.`,
-        fixes: [
+        fixes: () => [
           {
             title: `Talk to known certificates only: ${endpoint.trust} = "whitelist"`,
             edits: [setProperty(config, endpoint.trust, 'whitelist', setting.entry)],

@@ -36,7 +36,7 @@ export const doubledWorkdir: Rule = {
       severity: bothThere ? 'warning' : 'error',
       message: `A relative workdir is applied twice to tlsclientcert and tlsclientkey: Orion looks for them in ${shownPath(place)}; ${consequence}. Make both paths absolute, or workdir itself.`,
       related: relatedPaths(subject),
-      fixes: fixesFor(subject, workdir.entry),
+      fixes: () => fixesFor(subject, workdir.entry),
     };
   },
 };

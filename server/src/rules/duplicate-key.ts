@@ -29,7 +29,7 @@ export const duplicateKey: Rule = {
           ? `${name} is already defined on line ${line}, and Orion stops on the second definition. Keep one of the two.`
           : `${name} was given a value on line ${line}, so it cannot be a table as well, and Orion stops here. Remove one of the two.`;
       const related = [{ at: first, message: `first definition of ${name}` }];
-      yield { at: redefinition, message, related, fixes: removals(text, statements, redefinition, line) };
+      yield { at: redefinition, message, related, fixes: () => removals(text, statements, redefinition, line) };
     }
   },
 };

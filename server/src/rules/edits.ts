@@ -56,9 +56,10 @@ export function spanOfPiece(document: string, text: TextValue, start: number, en
 
 /** Replaces a piece of a decoded string; rewrites the whole value where it is written with escapes. */
 export function replacePiece(document: string, text: TextValue, start: number, end: number, newText: string): Edit {
-  const span = spanOfPiece(document, text, start, end);
-  if (plainContent(document, text.value)) return { ...span, newText };
-  return { ...span, newText: tomlValue(text.text.slice(0, start) + newText + text.text.slice(end)) };
+  const content = plainContent(document, text.value);
+  if (content) return { start: content.start + start, end: content.start + end, newText };
+  const rewritten = tomlValue(text.text.slice(0, start) + newText + text.text.slice(end));
+  return { start: text.start, end: text.end, newText: rewritten };
 }
 
 /** A string or integer as Orion's parser reads it. Single quotes keep a backslash readable. */

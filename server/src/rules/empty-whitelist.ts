@@ -30,11 +30,12 @@ export const emptyWhitelist: Rule = {
       yield {
         at: file.at ?? trust.setting?.value ?? opened.at,
         message: `${shownPath(file.text)} ${what}: in mode "whitelist" ${consequence[endpoint.role](endpoint.peers)}. Write a line "identifier fingerprint" for each of them into ${endpoint.knownHosts}.`,
-        fixes: pinFix(
-          `Pin ${pins.length === 1 ? 'the known peer' : `all ${pins.length} known peers`} in ${shownPath(file.text)}`,
-          pins,
-          opened,
-        ),
+        fixes: () =>
+          pinFix(
+            `Pin ${pins.length === 1 ? 'the known peer' : `all ${pins.length} known peers`} in ${shownPath(file.text)}`,
+            pins,
+            opened,
+          ),
       };
     }
   },

@@ -25,20 +25,22 @@ export const emptyWorkdir: Rule = {
     const missing = [first, ...others].find(
       ({ cert, key }) => cert.state.kind === 'missing' && key.state.kind === 'missing',
     );
-    const fix = {
-      title: 'Write the same place so that it works: workdir = "."',
-      edits: [setProperty(config, 'workdir', '.', workdir.setting.entry)],
-      preferred: true,
-    };
+    const { value: at, entry } = workdir.setting;
     const { cert, key, orionLabel } = missing ?? first;
     const consequence = missing
       ? `${shownPath(cert.text)} and ${shownPath(key.text)} do not exist, so Orion stops with "An error occurred while writing the ${orionLabel} TLS certificate files"`
       : `if ${shownPath(cert.text)} and ${shownPath(key.text)} were missing, Orion could not create them and would stop`;
     yield {
-      at: workdir.setting.value,
+      at,
       severity: missing ? 'error' : 'warning',
       message: `With an empty workdir, file names without a folder have no place in which Orion could create them: ${consequence}. Write workdir = "." instead.`,
-      fixes: [fix],
+      fixes: () => [
+        {
+          title: 'Write the same place so that it works: workdir = "."',
+          edits: [setProperty(config, 'workdir', '.', entry)],
+          preferred: true,
+        },
+      ],
     };
   },
 };

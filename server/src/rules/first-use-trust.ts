@@ -29,7 +29,7 @@ export const firstUseTrust: Rule = {
       yield {
         at: (written ?? governing).value,
         message: `${fact} every client whose name is new, and a client names itself: any stranger may connect to the ${endpoint.title}. Use "whitelist", with the fingerprints of ${endpoint.peers} in ${endpoint.knownHosts}.`,
-        fixes: [
+        fixes: () => [
           {
             title: `Accept only known certificates: ${endpoint.trust} = "whitelist"`,
             edits: [setProperty(config, endpoint.trust, 'whitelist', governing.entry)],

@@ -43,7 +43,7 @@ export const halfKeyPair: Rule = {
         at,
         message: `${shownPath(missing.text)} does not exist but ${shownPath(present.text)} does, so Orion stops with "Missing ${endpoint.orionLabel} TLS ${what} file". Restore the ${what}, or remove ${shownPath(present.text)} to let Orion create both.`,
         related: present.at ? [{ at: present.at, message: `${present.property.key} exists` }] : [],
-        fixes: endpoint.id === 'client' && facts.doubledClientPair ? [] : newPair(endpoint, present),
+        fixes: () => (endpoint.id === 'client' && facts.doubledClientPair ? [] : newPair(endpoint, present)),
       };
     }
   },

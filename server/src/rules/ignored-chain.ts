@@ -28,7 +28,7 @@ export const ignoredChain: Rule = {
         at: setting.value,
         message: `${endpoint.chain} is read in mode "ca" only. ${endpoint.trust} is ${mode}, so ${instead} and this list does nothing. Set ${endpoint.trust} = "ca" to use it, or remove it.`,
         related: trust.setting ? [{ at: trust.setting.value, message: 'This mode does not read the list' }] : [],
-        fixes: [
+        fixes: () => [
           {
             title: `Use the list: ${endpoint.trust} = "ca"`,
             edits: [setProperty(config, endpoint.trust, 'ca', setting.entry)],

@@ -34,7 +34,7 @@ export const insecureTrustMode: Rule = {
       yield {
         at: setting.value,
         message: `"${trust.value.name}" accepts every certificate and overwrites the fingerprints in ${endpoint.knownHosts}: ${gains[endpoint.id]}. Use "whitelist", with the fingerprints of ${endpoint.peers} in ${endpoint.knownHosts}.`,
-        fixes: [
+        fixes: () => [
           {
             title: `Accept only known certificates: ${endpoint.trust} = "whitelist"`,
             edits: [setProperty(config, endpoint.trust, 'whitelist', setting.entry)],

@@ -20,7 +20,7 @@ export const invalidStorage: Rule = {
       for (const refusal of setting.refusals) {
         if (refusal.kind !== 'storage') continue;
         const message = `${messages[refusal.why](refusal.text)} Write leveldb:path, mapdb:path, sql:jdbc-url or memory.`;
-        yield { at: refusal, message, fixes: repairs(setting, refusal.text, refusal.why) };
+        yield { at: refusal, message, fixes: () => repairs(setting, refusal.text, refusal.why) };
       }
     }
   },

@@ -28,8 +28,11 @@ export const invalidUrl: Rule = {
       for (const refusal of setting.refusals) {
         if (refusal.kind !== 'url') continue;
         const problem = judge(refusal);
-        const fixes = repairs(config, setting, values.get(refusal.start), problem.kind);
-        yield { at: refusal, message: `${problem.message} ${remedy(config, setting, problem, refusal)}`, fixes };
+        yield {
+          at: refusal,
+          message: `${problem.message} ${remedy(config, setting, problem, refusal)}`,
+          fixes: () => repairs(config, setting, values.get(refusal.start), problem.kind),
+        };
       }
     }
   },

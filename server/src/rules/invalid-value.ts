@@ -39,7 +39,7 @@ function unknownChoice({ property, value }: Setting, refusal: ChoiceRefusal): Fi
   const message = serverOnly
     ? `"${shown(refusal.text)}" is a spelling for servers only, and ${property.key} is about outgoing connections, so Orion stops. Write ${best}, which does the same, or ${listed(others)}.`
     : `${property.key} does not take "${shown(refusal.text)}", so Orion stops. Write ${listed([best ?? '', ...others])}.`;
-  const fixes = offered.map((choice, index) => fixTo(property, value, choice, index === 0));
+  const fixes = () => offered.map((choice, index) => fixTo(property, value, choice, index === 0));
   return { at: refusal, message, fixes };
 }
 
@@ -95,7 +95,8 @@ function findLookalike(config: Config, { property, value, texts, usable }: Setti
   const allowed = allowedChoices(property);
   const meant = allowed.find((choice) => equalsIgnoreCase(choice, text));
   if (meant === undefined || text.toLowerCase() === meant) return undefined;
-  const fixes = offer(property, meant, allowed).map((choice, index) => fixTo(property, value, choice, index === 0));
+  const fixes = () =>
+    offer(property, meant, allowed).map((choice, index) => fixTo(property, value, choice, index === 0));
   const fact = `"${shown(text)}" contains a letter that only looks like one of "${meant}"`;
   if (property.format === 'switch') {
     const message = `${fact}: Orion accepts it, does not recognise it as strict, and leaves TLS off in silence. Write "${meant}".`;

@@ -55,7 +55,7 @@ function findingOf(config: Config, stray: TableStray, tables: Surroundings): Fin
       at: part,
       message: `${part.name} is ignored here`,
     })),
-    fixes: header ? moveToTop(config, stray, header, tables) : undot(config, stray),
+    fixes: () => (header ? moveToTop(config, stray, header, tables) : undot(config, stray)),
   };
 }
 

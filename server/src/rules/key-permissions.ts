@@ -34,7 +34,7 @@ export const keyPermissions: Rule = {
       yield isCommandsPath
         ? {
             ...finding,
-            fixes: [
+            fixes: () => [
               {
                 title: `Let only its owner read and write ${path} (chmod 600)`,
                 edits: [],

@@ -30,6 +30,8 @@ export const miscasedKey: Rule = {
       // The branches of a template may each set a key once.
       const written = config.template ? undefined : config.settings.get(key);
       const origin = unrealKeys.get(stray.name)?.origin;
+      const isFirst = !seen.has(key);
+      seen.add(key);
       const fact = `Orion ignores ${stray.name}${origin ? `, although ${origin} writes it so` : ''}`;
       yield {
         at: stray,
@@ -37,9 +39,8 @@ export const miscasedKey: Rule = {
           ? `${fact}: keys are lower case, and ${key} is set on line ${lineOf(written.entry.start)}. Remove this line.`
           : `${fact}, because keys are lower case. Write ${key}.`,
         related: written ? [{ at: written.key, message: `${key} is set here` }] : [],
-        fixes: [written ? removal(config, stray) : spelling(subject, stray, !seen.has(key))],
+        fixes: () => [written ? removal(config, stray) : spelling(subject, stray, isFirst)],
       };
-      seen.add(key);
     }
   },
 };

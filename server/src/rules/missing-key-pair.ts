@@ -39,7 +39,7 @@ export const missingKeyPair: Rule = {
         at,
         message: `${shownPath(cert.text)} and ${shownPath(key.text)} do not exist, so Orion creates them at its next start: self-signed, ${commonName(config)}, valid for one year, without subject alternative names. Peers in whitelist mode then need its fingerprint; generate the pair now to have it before.`,
         related: cert.at && key.at ? [{ at: key.at, message: `${endpoint.key} does not exist either` }] : [],
-        fixes: endpoint.id === 'client' && facts.doubledClientPair ? [] : [generation(endpoint)],
+        fixes: () => (endpoint.id === 'client' && facts.doubledClientPair ? [] : [generation(endpoint)]),
       };
     }
   },

@@ -23,28 +23,29 @@ export const missingPort: Rule = {
   *check(subject) {
     for (const dialled of subject.config.dialledUrls()) {
       if (dialled.host === undefined || dialled.port !== undefined) continue;
-      const fix = portFix(subject, dialled);
       yield {
         at: dialled.text,
         message:
           dialled.key === 'nodeurl'
             ? `${shown(dialled.text.text)} has no port, and Orion knows no default: other nodes cannot contact this node, and certificates that Orion creates are named ${dialled.url.host}:-1. Add the port.`
             : `${shown(dialled.text.text)} has no port, and Orion knows no default: it never contacts that node. Add the port, ${usualPort} unless the other node says otherwise.`,
-        fixes: fix ? [fix] : [],
+        fixes: () => portFix(subject, dialled),
       };
     }
   },
 };
 
-function portFix({ config }: Subject, { key, text, url }: DialledUrl): Fix | undefined {
+function portFix({ config }: Subject, { key, text, url }: DialledUrl): readonly Fix[] {
   const own = config.template ? undefined : config.integer('nodeport')?.value;
   const port = key === 'nodeurl' ? own : usualPort;
-  if (!port) return undefined;
+  if (!port) return [];
   const end = url.hostStart + url.host.length;
   const colon = text.text[end] === ':' ? 1 : 0;
-  return {
-    title: `Add port ${port}`,
-    edits: [replacePiece(config.text, text, end, end + colon, `:${port}`)],
-    preferred: key === 'nodeurl',
-  };
+  return [
+    {
+      title: `Add port ${port}`,
+      edits: [replacePiece(config.text, text, end, end + colon, `:${port}`)],
+      preferred: key === 'nodeurl',
+    },
+  ];
 }

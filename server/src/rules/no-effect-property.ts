@@ -44,6 +44,6 @@ function finding(text: string, name: string, { start, end }: Span, entry: Entry,
   return {
     at: { start, end },
     message: `Orion never uses ${name}: ${effect}.`,
-    fixes: [{ title: `Remove ${name}`, edits: [removeEntry(text, entry)] }],
+    fixes: () => [{ title: `Remove ${name}`, edits: [removeEntry(text, entry)] }],
   };
 }

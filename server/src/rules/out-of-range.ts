@@ -22,7 +22,7 @@ export const outOfRange: Rule = {
           at: refusal,
           message: `${property.key} must be between ${least} and ${most}, so Orion stops on ${value}.`,
           // The nearest port is a port that nobody meant.
-          fixes:
+          fixes: () =>
             property.format === 'verbosity' ? [{ title: `Write ${nearest}`, edits: [clamped], preferred: true }] : [],
         };
       }

@@ -31,13 +31,14 @@ export const peerNotWhitelisted: Rule = {
       yield {
         at,
         message: `${file} has no line for ${shown(address)}, so in mode "whitelist" every connection to this node is refused. Write "${shown(address)} fingerprint" with the SHA-256 fingerprint of its server certificate.`,
-        fixes: known
-          ? pinFix(
-              `Pin ${basename(known.path)} as ${shown(address)} in ${file}`,
-              [{ identifier: address, fingerprint: known.certificate.sha256 }],
-              opened,
-            )
-          : [],
+        fixes: () =>
+          known
+            ? pinFix(
+                `Pin ${basename(known.path)} as ${shown(address)} in ${file}`,
+                [{ identifier: address, fingerprint: known.certificate.sha256 }],
+                opened,
+              )
+            : [],
       };
     }
   },

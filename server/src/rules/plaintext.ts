@@ -27,7 +27,7 @@ export function* plaintextFindings(config: Config, api: Api): Iterable<Finding> 
     at: setting.value,
     message: `Other machines reach the ${api.title} on ${shown(host.value)} in plain HTTP, because ${off}: ${api.consequence}. Set ${api.switch} = "strict", or bind to 127.0.0.1.`,
     related: governing.setting ? [{ at: governing.setting.value, message: 'TLS is switched off here' }] : [],
-    fixes: [
+    fixes: () => [
       {
         title: `Switch TLS on: ${api.switch} = "strict"`,
         edits: [setProperty(config, api.switch, 'strict', setting.entry)],

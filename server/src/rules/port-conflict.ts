@@ -25,7 +25,7 @@ export const portConflict: Rule = {
     const [at, other] = written.map((setting) => setting.value);
     if (!at) return;
     const related = other ? [{ at: other, message: 'nodeport' }] : [];
-    if (other) yield { at, message: bothWritten(node.value), related, fixes: otherPort(config, 'clientport') };
+    if (other) yield { at, message: bothWritten(node.value), related, fixes: () => otherPort(config, 'clientport') };
     else if (hostsOverlap(config))
       yield onOverlappingHosts(config, node.value, node.setting ? 'nodeport' : 'clientport', at);
   },
@@ -40,7 +40,7 @@ function onOverlappingHosts(config: Config, port: number, key: PropertyKey, at: 
   return {
     at,
     message: `${port} is also the port of the ${whose} API by default, and ${hosts.join(' and ')} overlap, so Orion stops with "Address already in use". Choose another port.`,
-    fixes: otherPort(config, key),
+    fixes: () => otherPort(config, key),
   };
 }
 

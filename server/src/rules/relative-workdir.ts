@@ -26,17 +26,19 @@ export const relativeWorkdir: Rule = {
     // One mistake, one finding: these two say more about the same value.
     if (marksAnything(doubledWorkdir, subject) || marksAnything(emptyWorkdir, subject)) return;
     const { path, mapped } = facts.paths.workdir;
+    const { value: at, entry } = workdir.setting;
     yield {
-      at: workdir.setting.value,
+      at,
       message: `A relative workdir counts from the directory in which Orion is started, not from this file. It is taken for ${shownPath(path)} here; started elsewhere, Orion uses other files. Write an absolute path to be certain.`,
-      fixes: mapped
-        ? []
-        : [
-            {
-              title: `Make workdir absolute, as seen from this machine: "${shownPath(path)}"`,
-              edits: [setProperty(config, 'workdir', path, workdir.setting.entry)],
-            },
-          ],
+      fixes: () =>
+        mapped
+          ? []
+          : [
+              {
+                title: `Make workdir absolute, as seen from this machine: "${shownPath(path)}"`,
+                edits: [setProperty(config, 'workdir', path, entry)],
+              },
+            ],
     };
   },
 };

@@ -81,7 +81,8 @@ export interface Finding {
   /** Where it differs from the rule's. */
   readonly severity?: Severity;
   readonly related?: readonly Related[];
-  readonly fixes?: readonly Fix[];
+  /** Made when somebody asks: a file may have thousands of findings, and a person looks at few. */
+  readonly fixes?: () => readonly Fix[];
 }
 
 /** A configuration in the documentation; `«…»` marks what the rule reports. */

@@ -23,7 +23,12 @@ export const schemeWithoutEffect: Rule = {
     const strict = governing.value.toLowerCase() === 'strict';
     const related = governing.setting ? [{ at: governing.setting.value, message: 'This decides' }] : [];
     // Each of these edits all URLs, of which there may be thousands: one for each property.
-    const switchOn = { nodeurl: strictFix(config, 'nodeurl'), othernodes: strictFix(config, 'othernodes') };
+    const switchOn: Partial<Record<DialledUrl['key'], readonly Fix[]>> = {};
+    const strictFixes = (key: DialledUrl['key']) => {
+      const fixes = switchOn[key] ?? strictFix(config, key);
+      switchOn[key] = fixes;
+      return fixes;
+    };
     for (const dialled of config.dialledUrls()) {
       const { text, url, host } = dialled;
       if (host === undefined || url.scheme !== (strict ? 'http' : 'https')) continue;
@@ -35,9 +40,10 @@ export const schemeWithoutEffect: Rule = {
           ? 'The scheme has no effect: with tls = "strict" this connection uses TLS. Write https, so that readers are not misled.'
           : `The scheme has no effect: tls ${state}, so this connection is plain HTTP and anyone on the way can read it. Set tls = "strict", or write http.`,
         related,
-        fixes: strict
-          ? [{ ...schemeFix(config, dialled, 'https'), preferred: true }]
-          : [...switchOn[dialled.key], schemeFix(config, dialled, 'http')],
+        fixes: () =>
+          strict
+            ? [{ ...schemeFix(config, dialled, 'https'), preferred: true }]
+            : [...strictFixes(dialled.key), schemeFix(config, dialled, 'http')],
       };
     }
   },

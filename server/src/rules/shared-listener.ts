@@ -30,7 +30,7 @@ export const sharedListener: Rule = {
     yield {
       at: written.value,
       message: `${written.number} is also the default of ${other}, so node API and client API share one listener: requests go to either of them in turn, and clientconnectiontls has no effect. Give ${own} or ${other} another port.`,
-      fixes: [
+      fixes: () => [
         {
           title: `Use Orion's default: ${own} = ${property(own).default}`,
           edits: [setProperty(config, own, Number(property(own).default), written.entry)],

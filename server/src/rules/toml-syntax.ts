@@ -33,7 +33,7 @@ function findingOf(text: string, problem: SyntaxProblem): Finding {
   return {
     at: problem,
     message: foreign ? `${message} Other TOML tools take this, Orion's parser stops on it.` : message,
-    ...(repair && { fixes: [fixOf(text, repair)] }),
+    ...(repair && { fixes: () => [fixOf(text, repair)] }),
   };
 }
 

@@ -47,7 +47,7 @@ function findingOf(config: Config, stray: UnknownStray): Finding {
   return {
     at: stray,
     message: `Orion has no property ${name} and ignores it${origin}. ${advice}`,
-    fixes: fixesFor(config, stray, meant),
+    fixes: () => fixesFor(config, stray, meant),
   };
 }
 

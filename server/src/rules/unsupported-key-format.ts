@@ -27,7 +27,7 @@ export const unsupportedKeyFormat: Rule = {
       yield {
         at: key.at,
         message: `${shownPath(key.file.text)} is ${whatIsThere(refusal)}. Orion needs an unencrypted RSA or EC key as PKCS#8 in PEM: ${orionStops(refusal)}. ${keyRemedy(key.file, refusal)}`,
-        fixes: refusal.convertible ? conversion(pair, key, subject.facts.file(pair.endpoint.key)?.path) : [],
+        fixes: () => (refusal.convertible ? conversion(pair, key, subject.facts.file(pair.endpoint.key)?.path) : []),
       };
     }
   },

@@ -33,7 +33,7 @@ export const unusableInterface: Rule = {
       yield {
         at: setting.value,
         message: `"${shown(written.value)}" is no address to listen on, so Orion stops when it starts the ${api}. Write the address alone, such as 0.0.0.0; the port belongs into ${port}.`,
-        fixes:
+        fixes: () =>
           address === ''
             ? []
             : [

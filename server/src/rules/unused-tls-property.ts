@@ -30,7 +30,7 @@ export const unusedTlsProperty: Rule = {
           at: { start: setting.key.start, end: setting.value.end },
           message: `Orion does not use ${key}, because ${off}. Set ${endpoint.switch} = "strict" to put it into effect, or remove it.`,
           related: governing ? [{ at: governing.value, message: 'TLS is switched off here' }] : [],
-          fixes: [
+          fixes: () => [
             {
               title: `Switch TLS on: ${endpoint.switch} = "strict"`,
               edits: [setProperty(config, endpoint.switch, 'strict', setting.entry)],

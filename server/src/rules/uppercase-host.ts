@@ -30,7 +30,7 @@ export const uppercaseHost: Rule = {
         at: spanOfPiece(config.text, text, url.hostStart, end),
         severity: created ? 'warning' : 'information',
         message: `${created ? 'A certificate' : 'The next certificate'} that Orion creates is named after this host, capital letters included, and peers compare with lower-case names only: they can never list it as known. Write ${lower}.`,
-        fixes: [
+        fixes: () => [
           {
             title: `Write ${lower}`,
             edits: [replacePiece(config.text, text, url.hostStart, end, lower)],

@@ -48,7 +48,7 @@ export const wrongType: Rule = {
         yield {
           at: refusal,
           message: `${subject} must be ${wantedNames[refusal.wanted]}, but this is ${foundNames[refusal.found]}, so Orion stops.`,
-          fixes: conversions(config.text, setting, refusal),
+          fixes: () => conversions(config.text, setting, refusal),
         };
       }
     }

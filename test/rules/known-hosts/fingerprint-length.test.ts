@@ -26,5 +26,5 @@ test('fingerprint-length: the SHA-1 of a certificate in the workspace is replace
   const subject = await makeKnownHostsSubject(`node.example:8080 ${sha1}`, { files: { 'peer.pem': pem } });
   const [finding] = checkKnownHosts(subject, {});
   assert.match(finding?.message ?? '', /that of .*peer\.pem/);
-  assert.equal(finding?.fixes?.[0]?.edits[0]?.newText, createHash('sha256').update(der).digest('hex'));
+  assert.equal(finding?.fixes?.()[0]?.edits[0]?.newText, createHash('sha256').update(der).digest('hex'));
 });

@@ -23,16 +23,17 @@ export const byteOrderMark: KnownHostsRule = {
       at: first,
       message:
         'The file starts with a byte order mark, which Orion takes for a part of the first identifier: this line never matches. Save the file as UTF-8 without byte order mark.',
-      fixes: written
-        ? [
-            {
-              title: 'Remove the byte order mark',
-              edits: [{ start: 0, end: 1, newText: '' }],
-              preferred: true,
-              safe: true,
-            },
-          ]
-        : [],
+      fixes: () =>
+        written
+          ? [
+              {
+                title: 'Remove the byte order mark',
+                edits: [{ start: 0, end: 1, newText: '' }],
+                preferred: true,
+                safe: true,
+              },
+            ]
+          : [],
     };
   },
 };

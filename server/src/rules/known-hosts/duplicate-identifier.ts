@@ -26,7 +26,7 @@ export const duplicateIdentifier: KnownHostsRule = {
         at: line,
         message: `Line ${winner.line + 1} has the same identifier, ${shown(line.name)}, and the last one wins: this line has no effect${winner.hex === line.hex ? '' : ', and its certificate is not accepted'}. Remove the line that is out of date.`,
         related: [{ at: winner, message: 'This line wins' }],
-        fixes: [{ title: 'Remove the line without effect', edits: [removeLine(hosts, line)], preferred: true }],
+        fixes: () => [{ title: 'Remove the line without effect', edits: [removeLine(hosts, line)], preferred: true }],
       };
     }
   },

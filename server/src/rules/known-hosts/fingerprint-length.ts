@@ -26,15 +26,16 @@ export const fingerprintLength: KnownHostsRule = {
       yield {
         at,
         message: `${whatItIs(line)}, and Orion compares with SHA-256, which has ${fingerprintDigits}: this line never matches. ${path === undefined ? 'Write the SHA-256 fingerprint of the certificate' : `It is that of ${path}: write the SHA-256 fingerprint of that certificate`}.`,
-        fixes: known
-          ? [
-              {
-                title: `Replace it by the SHA-256 fingerprint of ${path}`,
-                edits: [{ ...at, newText: known.certificate.sha256 }],
-                preferred: true,
-              },
-            ]
-          : [],
+        fixes: () =>
+          known
+            ? [
+                {
+                  title: `Replace it by the SHA-256 fingerprint of ${path}`,
+                  edits: [{ ...at, newText: known.certificate.sha256 }],
+                  preferred: true,
+                },
+              ]
+            : [],
       };
     }
   },

@@ -32,9 +32,16 @@ export const identifierMismatch: KnownHostsRule = {
       yield {
         at,
         message: `This is the fingerprint of ${basename(known.path)}, which has ${name}: this line never matches. ${unusable ? 'No line can name that certificate; its owner needs one with a common name in lower case and without blanks' : 'Write that name here'}.`,
-        fixes: unusable
-          ? []
-          : [{ title: `Replace the identifier by ${shown(text)}`, edits: [{ ...at, newText: text }], preferred: true }],
+        fixes: () =>
+          unusable
+            ? []
+            : [
+                {
+                  title: `Replace the identifier by ${shown(text)}`,
+                  edits: [{ ...at, newText: text }],
+                  preferred: true,
+                },
+              ],
       };
     }
   },

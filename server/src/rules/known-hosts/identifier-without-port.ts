@@ -30,7 +30,7 @@ export const identifierWithoutPort: KnownHostsRule = {
       yield {
         at,
         message: `Orion looks a server up as host:port, so ${shown(line.name)} never matches. Write ${only ?? `${shown(host)}:port`}, as in othernodes.`,
-        fixes:
+        fixes: () =>
           only === undefined
             ? []
             : [{ title: `Replace it by ${only}`, edits: [{ ...at, newText: only }], preferred: true }],

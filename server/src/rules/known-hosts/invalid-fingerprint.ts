@@ -40,7 +40,7 @@ export const invalidFingerprint: KnownHostsRule = {
         at,
         severity,
         message: `${whyUnreadable(written)}; Orion stops with "Invalid fingerprint". Write the ${fingerprintDigits} hex digits of the certificate's SHA-256 fingerprint and nothing else.`,
-        fixes:
+        fixes: () =>
           corrected === undefined
             ? swap(text.slice(identifier.start, identifier.end), written, line)
             : [

@@ -28,9 +28,15 @@ export const invalidLine: KnownHostsRule = {
         message: marked
           ? 'The file starts with a byte order mark, which Orion takes for the beginning of this line: it stops with "Invalid line". Save the file as UTF-8 without byte order mark.'
           : `${whatIsMissing(text)}, so Orion stops with "Invalid line". Write "identifier fingerprint", or put # in front.`,
-        fixes: marked
-          ? []
-          : [{ title: 'Turn the line into a comment', edits: [{ start: line.start, end: line.start, newText: '# ' }] }],
+        fixes: () =>
+          marked
+            ? []
+            : [
+                {
+                  title: 'Turn the line into a comment',
+                  edits: [{ start: line.start, end: line.start, newText: '# ' }],
+                },
+              ],
       };
     }
   },

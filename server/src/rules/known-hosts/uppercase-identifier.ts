@@ -29,7 +29,7 @@ export const uppercaseIdentifier: KnownHostsRule = {
       yield {
         at,
         message: `Orion reads this as ${shown(lower)} and compares it with the common name as the certificate has it: a name with upper-case letters matches no line. Write it in lower case, and see that the certificate has it so.`,
-        fixes: [
+        fixes: () => [
           {
             title: 'Write the identifier in lower case',
             edits: [{ ...at, newText: lower }],
