@@ -66,11 +66,14 @@ for (const { name, content, own, anchors } of cases) {
   });
 }
 
-test('a key is kept as its verdict alone', () => {
+test('a key is kept as its verdict, and whether a certificate stands beside it', () => {
   const content = read('private-key', privateKey('ec') + leaf().certificate);
   assert.ok(content?.kind === 'private-key' && content.verdict.ok);
   assert.equal(content.verdict.key.curve, 'P-256');
-  assert.deepEqual(Object.keys(content), ['kind', 'verdict']);
+  assert.deepEqual(Object.keys(content), ['kind', 'verdict', 'holdsCertificate']);
+  assert.equal(content.holdsCertificate, true);
+  const alone = read('private-key', privateKey('ec'));
+  assert.ok(alone?.kind === 'private-key' && !alone.holdsCertificate);
 });
 
 test('files of other properties are not read', () => {

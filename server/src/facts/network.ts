@@ -80,12 +80,8 @@ export interface Network {
 
 /** Reads from a configuration what others care about, so that the rest need not be kept. */
 export function readNode(uri: string, config: Config, facts: Facts): NetworkNode {
-  const urls = config
-    .dialledUrls()
-    .flatMap(({ key, host, port }) =>
-      host === undefined || port === undefined ? [] : [{ key, address: `${host}:${port}`.toLowerCase() }],
-    );
-  const peers = urls.filter(({ key }) => key === 'othernodes').map(({ address }) => address);
+  const urls = config.dialledUrls();
+  const peers = urls.filter(({ key }) => key === 'othernodes').flatMap(({ address }) => address ?? []);
   const certificates = config.endpoints.flatMap(({ endpoint }): NamedCertificate[] => {
     const { cert, chain } = facts.endpoint(endpoint.id);
     const own = contentOf(cert);
@@ -118,7 +114,13 @@ export function readNode(uri: string, config: Config, facts: Facts): NetworkNode
     ];
   });
   const exhausted = facts.files.filter(isExhausted).map(({ path }) => path);
-  return { uri, certificates, exhausted, uses, address: urls.find(({ key }) => key === 'nodeurl')?.address };
+  return {
+    uri,
+    certificates,
+    exhausted,
+    uses,
+    address: urls.find(({ key, address }) => key === 'nodeurl' && address !== undefined)?.address,
+  };
 }
 
 /** Of a certificate's own file only the first one is taken; of a chain all are, and a key has none beside it. */

@@ -13,6 +13,8 @@ export interface DialledUrl {
   /** What java.net.URI finds: undefined where Orion cannot dial it. */
   readonly host: string | undefined;
   readonly port: number | undefined;
+  /** `host:port` in lower case, as known-servers files list it; undefined where one of the two is. */
+  readonly address: string | undefined;
 }
 
 /** Finds them in the texts of the two properties, as far as Orion accepts them. */
@@ -27,7 +29,11 @@ function dialled(key: DialledUrl['key'], texts: readonly TextValue[]): readonly 
   const found: DialledUrl[] = [];
   for (const text of texts) {
     const { url, uri } = text;
-    if (url && uri) found.push({ key, text, url, host: uri.host, port: uri.port ?? url.port });
+    if (!url || !uri) continue;
+    const { host } = uri;
+    const port = uri.port ?? url.port;
+    const address = host === undefined || port === undefined ? undefined : `${host}:${port}`.toLowerCase();
+    found.push({ key, text, url, host, port, address });
   }
   return found;
 }

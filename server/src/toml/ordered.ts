@@ -35,8 +35,11 @@ export function overlapFinder(spans: readonly Span[]): (span: Span) => boolean {
   };
 }
 
-/** Tells the line of an offset as a person counts. */
+/** Tells the line of an offset as a person counts; looks at the text when it is asked for the first time. */
 export function lineCounter(text: string): (offset: number) => number {
-  const breaks = [...text.matchAll(/\n/g)].map(({ index }) => index);
-  return (offset) => countLeading(breaks, (index) => index < offset) + 1;
+  let breaks: readonly number[] | undefined;
+  return (offset) => {
+    breaks ??= [...text.matchAll(/\n/g)].map(({ index }) => index);
+    return countLeading(breaks, (index) => index < offset) + 1;
+  };
 }

@@ -7,6 +7,7 @@ export interface TemplateSpan extends Span {
   readonly inComment: boolean;
 }
 
+const OPENING = /\{[{%#]/;
 const INTERESTING = /\{[{%#]|#|"""|'''|["']/g;
 const OPENING_IN_COMMENT = /\{[{%]/g;
 const CLOSING: ReadonlyMap<string, string> = new Map([
@@ -17,6 +18,8 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 
 /** Finds all template text outside strings, in order; in comments only complete `{{ … }}` and `{% … %}`. */
 export function findTemplateSpans(text: string): readonly TemplateSpan[] {
+  // Nearly no file has any, and telling strings from what is around them takes a while.
+  if (!OPENING.test(text)) return [];
   const spans: TemplateSpan[] = [];
   const finder = new ClosingFinder(text);
   let offset = 0;
