@@ -1,5 +1,5 @@
 /** Tells from the look of a line whether it starts a statement, where the parser must choose how to read broken text. */
-import { matchAt } from './scanner.ts';
+import { matchesAt } from './scanner.ts';
 
 const BARE = '[A-Za-z0-9_-]+';
 const BASIC = '"[^"\\\\\\n]*(?:\\\\.[^"\\\\\\n]*)*"';
@@ -14,18 +14,18 @@ const EMPTY_COMMENT_OR_HEADER = /[ \t]*(?:[#[]|\r?$)/my;
 
 /** True where the line starts like `key =` or is a header that cannot be part of an array: no valid array holds either. */
 export function looksLikeStatement(text: string, lineStart: number): boolean {
-  return looksLikeAssignment(text, lineStart) || matchAt(text, UNMISTAKABLE_HEADER, lineStart) !== undefined;
+  return looksLikeAssignment(text, lineStart) || matchesAt(text, UNMISTAKABLE_HEADER, lineStart);
 }
 
 /** True where `key =` follows, after blanks. */
 export function looksLikeAssignment(text: string, offset: number): boolean {
-  return matchAt(text, ASSIGNMENT, offset) !== undefined;
+  return matchesAt(text, ASSIGNMENT, offset);
 }
 
 /** True where the next line is neither empty nor a comment, a header or an assignment: no document may go on so. */
 export function isContinuedBelow(text: string, offset: number): boolean {
   const nextLine = text.indexOf('\n', offset) + 1;
-  if (nextLine === 0 || matchAt(text, EMPTY_COMMENT_OR_HEADER, nextLine) !== undefined) return false;
+  if (nextLine === 0 || matchesAt(text, EMPTY_COMMENT_OR_HEADER, nextLine)) return false;
   return !looksLikeAssignment(text, nextLine);
 }
 

@@ -4,6 +4,10 @@ import { literalQuotesRepair } from './repairs.ts';
 import type { Scanner } from './scanner.ts';
 import type { Quote, Value } from './tree.ts';
 
+/** What needs no second look: no escape, no control character, no quote of the kind that ends the string. */
+const PLAIN_IN_BASIC = /[ !#-[\]-~\u0080-\uffff]*/y;
+const PLAIN_IN_LITERAL = /[ -&(-~\u0080-\uffff]*/y;
+
 /** Parses the string whose opening quote is next; an unclosed one ends with its first line. */
 export function parseString(scanner: Scanner): Value {
   const quote = scanner.char === '"' ? '"' : "'";
@@ -16,6 +20,7 @@ export function parseOneLineString(scanner: Scanner, quote: '"' | "'"): Value {
   const start = scanner.at;
   const before = scanner.mark();
   scanner.at++;
+  scanner.skip(quote === '"' ? PLAIN_IN_BASIC : PLAIN_IN_LITERAL);
   while (!scanner.isLineEnd() && scanner.char !== quote) parseCharacter(scanner, quote);
   const closed = scanner.char === quote;
   if (closed) scanner.at++;
