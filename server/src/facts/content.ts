@@ -76,14 +76,21 @@ function certificateContent(file: PemFile, load: (file: PemFile) => CertificateV
     kind: 'certificates',
     verdict,
     certificates: verdict.ok ? verdict.chain : certificatesIn(file),
-    holdsKey: file.blocks.some(isPrivateKey),
+    holdsKey: !isWhole(file, verdict) && file.blocks.some(isPrivateKey),
   };
 }
 
 function keyContent(file: PemFile): KeyContent {
+  const verdict = loadKeyFile(file);
   const holdsCertificate =
-    file.blockCount > file.blocks.length || file.blocks.some(isCertificate) || isCertificate(file);
-  return { kind: 'private-key', verdict: loadKeyFile(file), holdsCertificate };
+    !isWhole(file, verdict) &&
+    (file.blockCount > file.blocks.length || file.blocks.some(isCertificate) || isCertificate(file));
+  return { kind: 'private-key', verdict, holdsCertificate };
+}
+
+/** One block, which Orion loads as what its property takes it for: nothing else can be in the file. */
+function isWhole({ blockCount }: PemFile, { ok }: { readonly ok: boolean }): boolean {
+  return ok && blockCount === 1;
 }
 
 function isCertificate({ content }: Pick<PemFile | PemBlock, 'content'>): boolean {

@@ -118,7 +118,37 @@ function findBlocks(text: string): { blocks: PemBlock[]; blockCount: number } {
   return { blocks, blockCount };
 }
 
+type BlockBody = Pick<PemBlock, 'headers' | 'encrypted' | 'problem' | 'content'> & {
+  readonly der: Uint8Array | undefined;
+};
+
+/** The body is decoded when somebody asks for anything in it: most certificates are loaded without. */
 function readBlock(span: PemSpan, label: string, body: string, endLabel: string | undefined): PemBlock {
+  let decoded: BlockBody | undefined;
+  const decode = () => {
+    decoded ??= readBody(label, body, endLabel);
+    return decoded;
+  };
+  return {
+    ...span,
+    label,
+    get headers() {
+      return decode().headers;
+    },
+    get encrypted() {
+      return decode().encrypted;
+    },
+    get problem() {
+      return decode().problem;
+    },
+    get content() {
+      return decode().content;
+    },
+    der: () => decode().der,
+  };
+}
+
+function readBody(label: string, body: string, endLabel: string | undefined): BlockBody {
   const { headers, base64 } = splitHeaders(body);
   const encrypted = headers.some(({ name, value }) => name === 'Proc-Type' && /\bENCRYPTED$/.test(value));
   const problemOfEnd = judgeEnd(label, endLabel);
@@ -127,7 +157,7 @@ function readBlock(span: PemSpan, label: string, body: string, endLabel: string 
   const problem = problemOfEnd ?? judgeDigits(digits, decoded.ok ? undefined : decoded.fault);
   const der = problem === undefined && decoded.ok ? decoded.bytes : undefined;
   const content = der === undefined || encrypted ? undefined : recogniseDer(der);
-  return { ...span, label, headers, encrypted, problem, content, der: () => der };
+  return { headers, encrypted, problem, content, der };
 }
 
 function judgeEnd(label: string, endLabel: string | undefined): PemProblem | undefined {
