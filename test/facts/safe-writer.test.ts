@@ -63,6 +63,10 @@ function intercepted(before: (name: string, count: number) => void | Promise<voi
       await step('remove');
       await diskOperations.remove(path);
     },
+    async restrict(path) {
+      await step('restrict');
+      await diskOperations.restrict(path);
+    },
     async syncFolder(folder) {
       await step('syncFolder');
       await diskOperations.syncFolder(folder);
@@ -240,6 +244,20 @@ test('parents are created, and modes are 0600 whatever the umask', () =>
         process.umask(previous);
       }
     }
+  }));
+
+test('rights are taken from everybody but the owner, after the writes that were asked for before', () =>
+  inScratchFolder(async (folder) => {
+    const path = join(folder, 'open.pem');
+    await writeFile(path, 'a key', { mode: 0o644 });
+    const done: string[] = [];
+    const writer = createSafeWriter(intercepted(async (operation) => void done.push(operation)));
+    const [, restricted] = await Promise.all([writer.write(pair(folder)), writer.restrict(path)]);
+    assert.deepEqual(restricted, { written: [{ path }] });
+    assert.equal(done.at(-1), 'restrict');
+    assert.equal((await stat(path)).mode & 0o777, 0o600);
+    const missing = await writer.restrict(join(folder, 'missing.pem'));
+    assert.ok('refused' in missing && /ENOENT.*chmod 600/.test(missing.message));
   }));
 
 const failures = [

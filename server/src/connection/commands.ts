@@ -49,7 +49,7 @@ export function createCommands({ context, writer, written }: CommandSurroundings
     },
     [serverCommands.restrictKey]: async ({ argument, context: { facts } }) => {
       const request = readKeyFileRequest(argument);
-      return typeof request === 'string' ? request : restrictKey({ facts }, request);
+      return typeof request === 'string' ? request : restrictKey({ facts, writer }, request);
     },
   };
 

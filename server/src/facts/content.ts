@@ -12,7 +12,7 @@ import {
   loadKeyFile,
 } from '../model/loadable.ts';
 import type { PropertyFormat } from '../model/properties.ts';
-import { readCertificate } from '../pki/certificate.ts';
+import { type Certificate, readCertificate } from '../pki/certificate.ts';
 import { isPrivateKey } from '../pki/key.ts';
 import { type PemBlock, type PemFile, readPem } from '../pki/pem.ts';
 import { type KnownHostsContent, knownHostsLimit, readKnownHosts } from './known-hosts-content.ts';
@@ -28,6 +28,11 @@ export interface CertificateContent {
   readonly certificates: readonly LoadedCertificate[];
   /** Beside the certificates, or instead of them, there is a private key. */
   readonly holdsKey: boolean;
+}
+
+/** The first certificate of a file, an endpoint's own; undefined where the content is another one or there is none. */
+export function firstCertificate(content: Content | undefined): Certificate | undefined {
+  return content?.kind === 'certificates' ? content.certificates[0]?.certificate : undefined;
 }
 
 export interface KeyContent {

@@ -7,6 +7,7 @@ import type { Config, SwitchState } from '../model/config.ts';
 import type { Endpoint, EndpointId } from '../model/endpoints.ts';
 import type { TrustMode } from '../model/trust-modes.ts';
 import type { Certificate } from '../pki/certificate.ts';
+import { firstCertificate } from './content.ts';
 import { contentOf, type Facts, type NamedFile } from './facts.ts';
 
 /** Who stands in a known-hosts file: clients by the name in their certificate, servers by the `host:port` dialled. */
@@ -84,16 +85,13 @@ export function readNode(uri: string, config: Config, facts: Facts): NetworkNode
   const peers = urls.filter(({ key }) => key === 'othernodes').flatMap(({ address }) => address ?? []);
   const certificates = config.endpoints.flatMap(({ endpoint }): NamedCertificate[] => {
     const { cert, chain } = facts.endpoint(endpoint.id);
-    const own = contentOf(cert);
-    const [first] = own?.kind === 'certificates' ? own.certificates : [];
+    const own = firstCertificate(contentOf(cert));
     const anchors = chain.flatMap((file) => {
       const content = contentOf(file);
       const found = content?.kind === 'certificates' ? content.certificates : [];
       return found.map(({ certificate }) => ({ certificate, path: file.path, endpoint: undefined }));
     });
-    return cert && first
-      ? [{ certificate: first.certificate, path: cert.path, endpoint: endpoint.id }, ...anchors]
-      : anchors;
+    return cert && own ? [{ certificate: own, path: cert.path, endpoint: endpoint.id }, ...anchors] : anchors;
   });
   const uses = config.endpoints.flatMap(({ endpoint, tls, trust }): KnownHostsUse[] => {
     const { knownHosts } = facts.endpoint(endpoint.id);

@@ -40,6 +40,8 @@ export interface SafeWriter {
    * takes it back. A journal that speaks of any other path is not ours, and nothing is done for it. Never throws.
    */
   settle(paths: readonly string[]): Promise<Settled | 'failed'>;
+  /** Takes the rights on a file from everybody but its owner. Never throws. */
+  restrict(path: string): Promise<WriteResult>;
 }
 
 /** A writer that does one thing after the other, so that a journal of this very process is always one that was left behind. */
@@ -53,7 +55,18 @@ export function createSafeWriter(operations: WriteOperations = diskOperations): 
   return {
     write: (request) => inTurn(() => writeFiles(request, operations)),
     settle: (paths) => inTurn(() => settleInterrupted(paths, operations).catch(() => 'failed' as const)),
+    restrict: (path) => inTurn(() => restrictFile(path, operations)),
   };
+}
+
+async function restrictFile(path: string, operations: WriteOperations): Promise<WriteResult> {
+  try {
+    await operations.restrict(path);
+    return { written: [{ path }] };
+  } catch (error) {
+    const message = `The permissions of ${path} could not be changed (${errorCode(error) ?? 'unknown error'}). Run chmod 600 as its owner.`;
+    return { refused: 'no-permission', path, message };
+  }
 }
 
 async function writeFiles(request: WriteRequest, operations: WriteOperations): Promise<WriteResult> {

@@ -21,6 +21,8 @@ export interface WriteOperations {
   /** Replaces whatever stands at `to`. */
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Leaves a file readable and writable by its owner alone. */
+  restrict(path: string): Promise<void>;
   /** Makes renames in a folder survive a crash of the machine. */
   syncFolder(folder: string): Promise<void>;
 }
@@ -61,6 +63,7 @@ export const diskOperations: WriteOperations = {
   link: (from, to) => link(from, to),
   rename: (from, to) => rename(from, to),
   remove: (path) => unlink(path),
+  restrict: (path) => chmod(path, 0o600),
   async syncFolder(folder) {
     // Windows has no handle on a folder, and needs none.
     if (process.platform === 'win32') return;
@@ -72,11 +75,6 @@ export const diskOperations: WriteOperations = {
     }
   },
 };
-
-/** Takes read and write rights of everybody but the owner away. */
-export async function restrictToOwner(path: string): Promise<void> {
-  await chmod(path, 0o600);
-}
 
 /** The system's name of an error, such as `EEXIST`. */
 export function errorCode(error: unknown): string | undefined {

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { isInside } from '../facts/confinement.ts';
-import { type Content, pemLimit, readContent } from '../facts/content.ts';
+import { type Content, firstCertificate, pemLimit, readContent } from '../facts/content.ts';
 import { contentOf } from '../facts/facts.ts';
 import type { Files, FolderEntry } from '../facts/files.ts';
 import type { Property, PropertyFormat } from '../model/properties.ts';
@@ -131,7 +131,7 @@ function judgeContent(
     return { rank: 2, note: words };
   }
   if (content.kind === 'known-hosts') return { rank: 2 };
-  const certificate = content.certificates[0]?.certificate;
+  const certificate = firstCertificate(content);
   if (isOther(property)) return certificate || content.holdsKey ? undefined : { rank: 2 };
   if (!certificate) return undefined;
   if (!content.verdict.ok) return { rank: 3, note: 'Orion cannot load this certificate' };
@@ -141,8 +141,7 @@ function judgeContent(
 /** The configured certificate that belongs with this key property. */
 function certificateBeside({ key }: Property, { config, facts }: FeatureContext): Certificate | undefined {
   const side = config.endpoints.find(({ endpoint }) => endpoint.key === key)?.endpoint;
-  const content = side && contentOf(facts.file(side.cert));
-  return content?.kind === 'certificates' ? content.certificates[0]?.certificate : undefined;
+  return side && firstCertificate(contentOf(facts.file(side.cert)));
 }
 
 function certificateNote({ commonName, subject, notAfter }: Certificate, now: Date): string {

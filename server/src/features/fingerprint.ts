@@ -1,6 +1,6 @@
 /** The fingerprint of a certificate, by endpoint or by file, for a client that copies it. */
 
-import { readContent } from '../facts/content.ts';
+import { firstCertificate, readContent } from '../facts/content.ts';
 import { contentOf } from '../facts/facts.ts';
 import type { EndpointId } from '../model/endpoints.ts';
 import type { FingerprintAnswer } from '../protocol.ts';
@@ -9,8 +9,7 @@ import type { FeatureContext } from './context.ts';
 /** Of the certificate that an endpoint's path names; without an endpoint, of the only one there is. */
 export function endpointFingerprint({ config, facts }: FeatureContext, id: EndpointId | undefined): FingerprintAnswer {
   const found = config.endpoints.flatMap(({ endpoint }) => {
-    const content = contentOf(facts.endpoint(endpoint.id).cert);
-    const sha256 = content?.kind === 'certificates' ? content.certificates[0]?.certificate.sha256 : undefined;
+    const sha256 = firstCertificate(contentOf(facts.endpoint(endpoint.id).cert))?.sha256;
     return sha256 === undefined ? [] : [{ id: endpoint.id, title: endpoint.title, sha256 }];
   });
   if (id === undefined && new Set(found.map(({ sha256 }) => sha256)).size > 1) {
@@ -30,8 +29,7 @@ export function endpointFingerprint({ config, facts }: FeatureContext, id: Endpo
 
 /** Of the first certificate in a file. */
 export function fileFingerprint(bytes: Uint8Array): FingerprintAnswer {
-  const content = readContent('trust-anchor', bytes);
-  const first = content?.kind === 'certificates' ? content.certificates[0] : undefined;
-  if (first) return { sha256: first.certificate.sha256 };
+  const first = firstCertificate(readContent('trust-anchor', bytes));
+  if (first) return { sha256: first.sha256 };
   return { refused: 'no-certificate', message: 'There is no certificate in this file.' };
 }

@@ -1,6 +1,6 @@
 /**
  * One X.509 certificate: raw DER → facts, each read on its own, so that a half-understood one still shows the rest.
- * Fast enough for thousands of files; `describe.ts` has the slower view for people.
+ * Fast enough for thousands of files.
  */
 
 import type { Der } from './der.ts';

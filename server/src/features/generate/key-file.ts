@@ -3,8 +3,7 @@
 import { pemLimit } from '../../facts/content.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Files } from '../../facts/files.ts';
-import type { SafeWriter } from '../../facts/safe-writer.ts';
-import { errorCode, restrictToOwner } from '../../facts/write-operations.ts';
+import type { SafeWriter, WriteResult } from '../../facts/safe-writer.ts';
 import type { EndpointId } from '../../model/endpoints.ts';
 import { toPkcs8 } from '../../pki/convert.ts';
 import type { GenerateRefusal } from './generate.ts';
@@ -38,28 +37,21 @@ export async function convertKey(
   const result = request.dryRun
     ? { written: [{ path: key.path }] }
     : await writer.write({ files: [file], overwrite: request.overwrite ?? [] });
-  if ('refused' in result) return result;
-  return { written: result.written.map((written) => ({ ...written, kind: 'private-key' })), peers: [], settings: [] };
+  return answerTo(result);
 }
 
 /** Leaves an endpoint's key readable and writable by its owner alone, as Orion itself would have made it. Never throws. */
 export async function restrictKey(
-  { facts }: { readonly facts: Facts },
+  { facts, writer }: { readonly facts: Facts; readonly writer: SafeWriter },
   request: KeyFileRequest,
 ): Promise<GenerateResult | GenerateRefusal> {
   const key = facts.endpoint(request.endpoint).key;
   if (key?.state.kind !== 'file')
     return unusable(key?.path ?? '', 'There is no key file whose permissions could be changed.');
-  const answer: GenerateResult = { written: [{ path: key.path, kind: 'private-key' }], peers: [], settings: [] };
-  if (request.dryRun) return answer;
-  try {
-    await restrictToOwner(key.path);
-    return answer;
-  } catch (error) {
-    return {
-      refused: 'no-permission',
-      path: key.path,
-      message: `The permissions of ${key.path} could not be changed (${errorCode(error) ?? 'unknown error'}). Run chmod 600 as its owner.`,
-    };
-  }
+  return answerTo(request.dryRun ? { written: [{ path: key.path }] } : await writer.restrict(key.path));
+}
+
+function answerTo(result: WriteResult): GenerateResult | GenerateRefusal {
+  if ('refused' in result) return result;
+  return { written: result.written.map((written) => ({ ...written, kind: 'private-key' })), peers: [], settings: [] };
 }

@@ -2,6 +2,7 @@
 
 import { type Location, Range } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
+import { firstCertificate } from '../../facts/content.ts';
 import type { NamedFile } from '../../facts/facts.ts';
 import { contentOf } from '../../facts/facts.ts';
 import { type FeatureContext, rangeOf } from '../context.ts';
@@ -40,6 +41,5 @@ export function certificateAt({ facts }: FeatureContext, offset: number): string
 
 /** The fingerprint of the first certificate in a named file. */
 export function fingerprintOf(file: NamedFile | undefined): string | undefined {
-  const content = contentOf(file);
-  return content?.kind === 'certificates' ? content.certificates[0]?.certificate.sha256 : undefined;
+  return firstCertificate(contentOf(file))?.sha256;
 }
