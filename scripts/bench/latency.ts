@@ -1,5 +1,7 @@
 /** How long a language server takes to start, to check, and to answer: the rows that are measured beside other servers. */
 
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +25,7 @@ type Times = Map<string, number[]>;
 
 const names = {
   ready: 'start of the process → ready',
+  bare: 'of that, what an empty program of Node.js takes to say a word',
   open: 'open → first diagnostics, right after the start',
   firstHover: 'hover over a certificate, the first in a session',
   edit: 'edit → diagnostics, 67 lines',
@@ -90,6 +93,7 @@ async function measureServer(
 
   const pace = createPace(name);
   for (let start = 0; start < bench.repetitions.starts && pace.hasTime(peerSeconds); start += 1) {
+    if (name === 'ours') add(names.bare, await bareStart(program.command));
     const session = await startSession(program, folder);
     add(names.ready, session.startTime);
     add(names.open, (await session.open(sample)).time);
@@ -141,6 +145,16 @@ async function measureServer(
   }
   await session.stop();
   return new Map([...times].map(([row, values]) => [row, summarise(values)]));
+}
+
+/** What nothing that we write can shorten. */
+async function bareStart(node: string): Promise<number> {
+  const start = performance.now();
+  const child = spawn(node, ['--eval', 'process.stdout.write(".")'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  const time = performance.now() - start;
+  await once(child, 'exit');
+  return time;
 }
 
 /** Ours is measured to the end, others until their time is over. */
