@@ -43,11 +43,15 @@ import { pinningLenses } from './features/known-hosts/pinning-lenses.ts';
 import { knownHostsSymbols } from './features/known-hosts/symbols.ts';
 import { definition, documentLinks } from './features/links.ts';
 import { namedKnownHosts } from './features/named-known-hosts.ts';
+import { newConfiguration } from './features/new-configuration.ts';
 import { documentSymbols } from './features/symbols.ts';
+import { readNodeAddress } from './model/node-address.ts';
 import {
   type DocumentParams,
   knownHostsChanged,
+  type NewConfigurationParams,
   namedKnownHostsRequest,
+  newConfigurationRequest,
   statusRequest,
   trustGranted,
 } from './protocol.ts';
@@ -272,6 +276,14 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     guarded('status', null, log, async ({ uri }: DocumentParams) => {
       const analysis = await workspace.analyse(uri);
       return analysis ? statuses.answer(analysis) : null;
+    }),
+  );
+
+  connection.onRequest(
+    newConfigurationRequest,
+    guarded('new configuration', null, log, async ({ address }: NewConfigurationParams) => {
+      const read = readNodeAddress(address);
+      return read ? newConfiguration(read) : null;
     }),
   );
 

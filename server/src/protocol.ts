@@ -109,6 +109,14 @@ export const unpinRequest = 'orionTls/unpin';
 /** Request with `WhitelistPlanParams`: what has to happen before a configuration can run in mode `whitelist`. */
 export const whitelistPlanRequest = 'orionTls/whitelistPlan';
 
+/** Request with `NewConfigurationParams`: the text of a configuration to begin with. Null where the address is none. */
+export const newConfigurationRequest = 'orionTls/newConfiguration';
+
+export interface NewConfigurationParams {
+  /** `host:port` in lower case, under which peers reach the node. */
+  readonly address: string;
+}
+
 /** Why a request was not fulfilled: a stable name, and a sentence for people. */
 export interface Refused {
   readonly refused: 'not-trusted' | 'no-config' | 'no-certificate' | 'no-file' | 'bad-argument';

@@ -6,6 +6,7 @@ import type { KnownHostsPreviews } from '../views/known-hosts-preview.ts';
 import type { VirtualDocuments } from '../views/virtual-documents.ts';
 import { copyFingerprint } from './copy-fingerprint.ts';
 import { generateCertificates } from './generate.ts';
+import { newConfiguration } from './new-configuration.ts';
 import { type PinOptions, pinCertificate } from './pin-certificate.ts';
 import { previewKnownHosts } from './preview-known-hosts.ts';
 import { switchToWhitelist } from './switch-to-whitelist.ts';
@@ -22,6 +23,7 @@ export function registerCommands(tools: CommandTools): Disposable[] {
   const handlers: Readonly<Record<string, (...given: unknown[]) => unknown>> = {
     'orionTls.restartServer': () => server.restart(),
     'orionTls.showOutput': () => server.showOutput(),
+    'orionTls.newConfiguration': () => newConfiguration(server),
     'orionTls.generateCertificates': (given, more) => generateCertificates(tools, given, more),
     'orionTls.copyFingerprint': (given, more) => copyFingerprint(server, given, more),
     'orionTls.previewKnownHosts': (given) => previewKnownHosts(server, previews, given),

@@ -12,11 +12,12 @@ import {
 } from '../../../server/src/protocol.ts';
 import { ask, runningClient } from '../ask.ts';
 import type { Server } from '../server.ts';
+import { finishStep } from '../walkthrough.ts';
 import { generateChoices, renewals } from './generate-choices.ts';
 import { joinResults } from './generate-details.ts';
 import { askAbout } from './generate-refusals.ts';
 import { type GenerateTools, showResult } from './generate-result.ts';
-import { givenUri } from './given-uri.ts';
+import { givenConfig } from './given-config.ts';
 import { type CommandRefusal, runServerCommand } from './server-command.ts';
 
 const title = 'Generate Certificates';
@@ -26,13 +27,15 @@ const notTrusted =
 /** Generates for the configuration `given`. A lens names one endpoint, a quick fix the whole request, a menu neither. */
 export async function generateCertificates(tools: GenerateTools, given: unknown, more: unknown): Promise<void> {
   if (!workspace.isTrusted) return void (await window.showWarningMessage(notTrusted));
-  const config = givenUri(given);
+  const config = await givenConfig(given, title);
   if (!config) return void (await window.showInformationMessage('Open an Orion configuration to generate for it.'));
   const request = await requestFor(tools.server, config, more);
   if (!request) return;
   const result = await run(tools.server, config, request);
+  if (result.written.length === 0) return;
+  finishStep('hasGenerated');
   // Not awaited: it stays until the user takes it away.
-  if (result.written.length > 0) void showResult(tools, config, result);
+  void showResult(tools, config, result);
 }
 
 type Asked = { readonly endpoint?: EndpointId; readonly renew?: boolean } | GenerateRequest;

@@ -14,6 +14,7 @@ import { plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
 import { openText } from '../views/text-beside.ts';
 import type { VirtualDocuments } from '../views/virtual-documents.ts';
+import { finishStep } from '../walkthrough.ts';
 import { agreesToReplace } from './compare-certificates.ts';
 import { givenUri } from './given-uri.ts';
 import { pickCertificate } from './pick-certificate.ts';
@@ -126,6 +127,7 @@ async function pinUnderAddress(tools: PinTools, plan: PinPlan, { knownHosts, pro
 }
 
 async function showPinned({ knownHosts }: PinCandidate, sentence: string): Promise<void> {
+  finishStep('hasPinned');
   await openText(Uri.parse(knownHosts), { focus: false });
   // Not awaited: it stays until the person takes it away.
   void window.showInformationMessage(plainMessage(sentence));

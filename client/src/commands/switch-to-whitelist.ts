@@ -11,7 +11,8 @@ import {
 } from '../../../server/src/protocol.ts';
 import { ask, runningClient } from '../ask.ts';
 import { plainLabel, plainMessage } from '../plain-message.ts';
-import { givenUri } from './given-uri.ts';
+import { finishStep } from '../walkthrough.ts';
+import { givenConfig } from './given-config.ts';
 import type { PinTools } from './pin-certificate.ts';
 import { reviewableEdit } from './reviewable-edit.ts';
 import { unknownPeersText } from './whitelist-report.ts';
@@ -24,7 +25,7 @@ const nameOf = (uri: string) => workspace.asRelativePath(Uri.parse(uri));
 /** Generates what is missing, lists whom the workspace does not know, and then offers pins and modes as one edit to review. */
 export async function switchToWhitelist(tools: PinTools, given: unknown): Promise<void> {
   if (!workspace.isTrusted) return say(notTrusted);
-  const config = givenUri(given)?.toString();
+  const config = (await givenConfig(given, 'Switch to Whitelist'))?.toString();
   if (config === undefined) return say('Open the configuration that is to be switched to whitelist.');
   const plan = await planWithPairs(tools, config);
   if (!plan) return;
@@ -33,11 +34,10 @@ export async function switchToWhitelist(tools: PinTools, given: unknown): Promis
   }
   const edit = await chooseEdit(plan);
   if (!edit || !(await review(tools, edit, config)) || edit !== plan.edit) return;
-  if (await isUnswitched(tools, config)) {
-    await say(
-      `The mode stays as it is, because its change was not ticked. Run Switch to Whitelist again and tick ${nameOf(config)}.`,
-    );
-  }
+  if (!(await isUnswitched(tools, config))) return finishStep('hasWhitelist');
+  await say(
+    `The mode stays as it is, because its change was not ticked. Run Switch to Whitelist again and tick ${nameOf(config)}.`,
+  );
 }
 
 /** Whether an endpoint is still in another mode, as when its change was not ticked in the preview. */
@@ -71,6 +71,7 @@ async function askForPlan({ server }: PinTools, config: string): Promise<Whiteli
   const plan = await ask<WhitelistPlan | Refused>(server, whitelistPlanRequest, params);
   if ('refused' in plan) return void (await say(plan.message));
   if (plan.endpoints.length > 0) return plan;
+  finishStep('hasWhitelist');
   return void (await say('Every endpoint on which TLS is strict is in mode whitelist already.'));
 }
 

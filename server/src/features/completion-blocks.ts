@@ -7,65 +7,68 @@ import type { Offer } from './completion-item.ts';
 import { lineOf } from './completion-lines.ts';
 import { asPlainText, type Template } from './snippets.ts';
 
-interface Block {
+export interface Block {
   readonly label: string;
   readonly documentation: string;
   /** Keys in order; a text is the value without which the block is not what it says. */
   readonly lines: readonly (readonly [PropertyKey, string?])[];
 }
 
-const blocks: readonly Block[] = [
-  {
-    label: 'Mutual TLS with a whitelist',
-    documentation:
-      'Nodes talk to each other over TLS, and only to those whose certificate stands in the known-hosts files. Certificates may be self-signed.',
-    lines: [
-      ['tls', 'strict'],
-      ['tlsservercert'],
-      ['tlsserverkey'],
-      ['tlsservertrust', 'whitelist'],
-      ['tlsknownclients'],
-      ['tlsclientcert'],
-      ['tlsclientkey'],
-      ['tlsclienttrust', 'whitelist'],
-      ['tlsknownservers'],
-    ],
-  },
-  {
-    label: 'Mutual TLS with a private CA',
-    documentation:
-      'Nodes talk to each other over TLS, and only to those whose certificate your own authority issued. Server certificates must name the host that peers dial.',
-    lines: [
-      ['tls', 'strict'],
-      ['tlsservercert'],
-      ['tlsserverkey'],
-      ['tlsserverchain'],
-      ['tlsservertrust', 'ca'],
-      ['tlsclientcert'],
-      ['tlsclientkey'],
-      ['tlsclientchain'],
-      ['tlsclienttrust', 'ca'],
-    ],
-  },
-  {
-    label: 'Client connection (Besu) over TLS',
-    documentation:
-      'Besu reaches the client API over TLS, and nobody else does: its certificate stands in the known-clients file.',
-    lines: [
-      ['clientconnectiontls', 'strict'],
-      ['clientconnectiontlsservercert'],
-      ['clientconnectiontlsserverkey'],
-      ['clientconnectiontlsservertrust', 'whitelist'],
-      ['clientconnectiontlsknownclients'],
-    ],
-  },
-  {
-    label: 'Minimal node',
-    documentation:
-      'What every node needs: its address, its ports, its first peer and its payload keys. TLS is set up apart.',
-    lines: [['nodeurl'], ['nodeport'], ['clientport'], ['othernodes'], ['publickeys'], ['privatekeys'], ['passwords']],
-  },
-];
+export const mutualTls: Block = {
+  label: 'Mutual TLS with a whitelist',
+  documentation:
+    'Nodes talk to each other over TLS, and only to those whose certificate stands in the known-hosts files. Certificates may be self-signed.',
+  lines: [
+    ['tls', 'strict'],
+    ['tlsservercert'],
+    ['tlsserverkey'],
+    ['tlsservertrust', 'whitelist'],
+    ['tlsknownclients'],
+    ['tlsclientcert'],
+    ['tlsclientkey'],
+    ['tlsclienttrust', 'whitelist'],
+    ['tlsknownservers'],
+  ],
+};
+
+const privateAuthority: Block = {
+  label: 'Mutual TLS with a private CA',
+  documentation:
+    'Nodes talk to each other over TLS, and only to those whose certificate your own authority issued. Server certificates must name the host that peers dial.',
+  lines: [
+    ['tls', 'strict'],
+    ['tlsservercert'],
+    ['tlsserverkey'],
+    ['tlsserverchain'],
+    ['tlsservertrust', 'ca'],
+    ['tlsclientcert'],
+    ['tlsclientkey'],
+    ['tlsclientchain'],
+    ['tlsclienttrust', 'ca'],
+  ],
+};
+
+export const clientConnection: Block = {
+  label: 'Client connection (Besu) over TLS',
+  documentation:
+    'Besu reaches the client API over TLS, and nobody else does: its certificate stands in the known-clients file.',
+  lines: [
+    ['clientconnectiontls', 'strict'],
+    ['clientconnectiontlsservercert'],
+    ['clientconnectiontlsserverkey'],
+    ['clientconnectiontlsservertrust', 'whitelist'],
+    ['clientconnectiontlsknownclients'],
+  ],
+};
+
+export const minimalNode: Block = {
+  label: 'Minimal node',
+  documentation:
+    'What every node needs: its address, its ports, its first peer and its payload keys. TLS is set up apart.',
+  lines: [['nodeurl'], ['nodeport'], ['clientport'], ['othernodes'], ['publickeys'], ['privatekeys'], ['passwords']],
+};
+
+const blocks: readonly Block[] = [mutualTls, privateAuthority, clientConnection, minimalNode];
 
 /**
  * The blocks that still fit: what is set already is left out, and a block that is contradicted, or of which one line at most

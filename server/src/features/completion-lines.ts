@@ -29,8 +29,8 @@ export function lineOf(property: Property, config: Config, wanted?: string): Tem
 
 /** A value for the property as it stands in the file, quotes and brackets included; `wanted` where it is settled. */
 function valueFor(property: Property, config: Config, wanted: string | undefined): Template {
+  if (property.type === 'integer') return [wanted ?? { default: String(property.default ?? 0) }];
   if (wanted !== undefined) return [`"${wanted}"`];
-  if (property.type === 'integer') return [{ default: String(property.default ?? 0) }];
   const content = contentOf(property, config);
   return property.type === 'list' ? ['["', ...content, '"]'] : ['"', ...content, '"'];
 }

@@ -1,11 +1,11 @@
 /** Decides what to generate for which endpoints, or why not. Pure: looks at facts, writes nothing. */
 
-import { isIP } from 'node:net';
 import { normalize } from 'node:path';
 import type { EndpointFiles, Facts, NamedFile } from '../../facts/facts.ts';
 import type { Config } from '../../model/config.ts';
 import { type Endpoint, endpoint, endpoints } from '../../model/endpoints.ts';
 import { parseJavaUrl } from '../../model/java-url.ts';
+import { isHost, readNodeAddress, withoutBrackets } from '../../model/node-address.ts';
 import type { PropertyKey } from '../../model/properties.ts';
 import type { GenerateRefusalCode, GenerateRequest } from './request.ts';
 
@@ -159,14 +159,14 @@ function chooseName(
   given: string | undefined,
 ): { readonly commonName: string; readonly host: string } | PlanRefusal {
   if (given !== undefined) {
-    const [, host = '', port = ''] = /^(\[[0-9a-f:.]+\]|[^:\s]+):(\d{1,5})$/i.exec(given) ?? [];
-    if (host === '' || Number(port) > 65535 || given !== given.toLowerCase() || !isHost(host)) {
+    const address = readNodeAddress(given);
+    if (!address) {
       return refuse(
         'bad-name',
         `"${given}" is not host:port in lower case. Write the host and port under which peers reach this node, such as node1.example:8080.`,
       );
     }
-    return { commonName: given, host: bare(host) };
+    return { commonName: given, host: withoutBrackets(address.host) };
   }
   const needed = (why: string) =>
     refuse(
@@ -180,13 +180,5 @@ function chooseName(
   if (url.host !== url.host.toLowerCase())
     return needed('The host of nodeurl has upper-case letters, which never match a line of a known-clients file');
   if (!isHost(url.host)) return needed(`${url.host} cannot stand in a certificate`);
-  return { commonName: `${url.host}:${url.port}`, host: bare(url.host) };
-}
-
-function bare(host: string): string {
-  return host.replace(/^\[(.*)\]$/, '$1');
-}
-
-function isHost(host: string): boolean {
-  return isIP(bare(host)) !== 0 || /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(host);
+  return { commonName: `${url.host}:${url.port}`, host: withoutBrackets(url.host) };
 }

@@ -1,0 +1,65 @@
+/** Beginning a node: a new file with a configuration that is safe from its first line. */
+
+import { Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { type NewConfigurationParams, newConfigurationRequest } from '../../../server/src/protocol.ts';
+import { ask } from '../ask.ts';
+import { plainMessage } from '../plain-message.ts';
+import type { Server } from '../server.ts';
+import { nameProblem } from './generate-choices.ts';
+
+const notTrusted =
+  'A new configuration is off in Restricted Mode, because it writes a file. Trust this workspace to begin a node in it.';
+
+/** Asks for the address of the node, makes the file and shows it. Never writes over a file. */
+export async function newConfiguration(server: Server): Promise<void> {
+  if (!workspace.isTrusted) return void (await window.showWarningMessage(notTrusted));
+  const folder = await chooseFolder();
+  if (!folder) return;
+  const atTop = Uri.joinPath(folder, 'orion.conf');
+  const isFirst = !(await exists(atTop));
+  const address = await askAddress(isFirst ? 'node1.example:8080' : 'node2.example:8080');
+  if (address === undefined) return;
+  const file = isFirst ? atTop : Uri.joinPath(folder, folderName(address), 'orion.conf');
+  if (await exists(file)) {
+    const name = workspace.asRelativePath(file);
+    return void (await window.showWarningMessage(plainMessage(`${name} exists already, so nothing was written.`)));
+  }
+  const params: NewConfigurationParams = { address };
+  const text = await ask<string | null>(server, newConfigurationRequest, params);
+  const edit = new WorkspaceEdit();
+  edit.createFile(file, { contents: new TextEncoder().encode(text ?? '') });
+  if (text === null || !(await workspace.applyEdit(edit))) {
+    return void (await window.showWarningMessage('The file could not be written: the folder may be read-only.'));
+  }
+  await window.showTextDocument(file, { preview: false });
+}
+
+async function chooseFolder(): Promise<Uri | undefined> {
+  const [only, ...others] = workspace.workspaceFolders ?? [];
+  if (others.length > 0) return (await window.showWorkspaceFolderPick({ placeHolder: 'In which folder?' }))?.uri;
+  if (!only) await window.showInformationMessage('Open the folder that is to hold the files of the node first.');
+  return only?.uri;
+}
+
+async function askAddress(value: string): Promise<string | undefined> {
+  const address = await window.showInputBox({
+    title: 'New Configuration',
+    prompt: 'Under which address will other nodes reach this one? Its certificates will carry this name.',
+    value,
+    ignoreFocusOut: true,
+    validateInput: nameProblem,
+  });
+  return address?.trim();
+}
+
+/** The first node of a folder lies at its top, every other one in a folder named by its host. */
+function folderName(address: string): string {
+  return address.replace(/:\d+$/, '').replaceAll(/[^a-z0-9.-]/g, '-');
+}
+
+async function exists(file: Uri): Promise<boolean> {
+  return workspace.fs.stat(file).then(
+    () => true,
+    () => false,
+  );
+}

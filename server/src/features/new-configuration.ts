@@ -1,0 +1,60 @@
+/** The text of a new configuration: what completion offers for a node that lets in only whom it knows. */
+
+import { readConfig } from '../model/config.ts';
+import type { NodeAddress } from '../model/node-address.ts';
+import { type PropertyKey, property } from '../model/properties.ts';
+import { clientConnection, minimalNode, mutualTls } from './completion-blocks.ts';
+import { lineOf } from './completion-lines.ts';
+import { asPlainText } from './snippets.ts';
+
+/** Of the minimal node, what a new one does not have yet: peers and payload keys. */
+const later: readonly PropertyKey[] = ['othernodes', 'publickeys', 'privatekeys', 'passwords'];
+
+const commentWidth = 100;
+
+/** A configuration without an error, for a node that its peers reach at this address. */
+export function newConfiguration({ host, port }: NodeAddress): string {
+  const tls = mutualTls.lines.map(([key, value]) => line(key, value));
+  const secured = readConfig(tls.join('\n'));
+  const settled: Partial<Record<PropertyKey, string>> = {
+    nodeurl: `https://${host}:${port}/`,
+    nodeport: String(port),
+    clientport: String(clientPortBeside(port)),
+  };
+  const [now, rest] = [false, true].map((isLater) =>
+    minimalNode.lines
+      .filter(([key]) => later.includes(key) === isLater)
+      .map(([key]) => line(key, settled[key], secured)),
+  );
+  return [
+    comment(`A new Orion node. ${minimalNode.documentation}`),
+    ...(now ?? []),
+    // By default only this machine reaches the node API.
+    line('nodenetworkinterface', '0.0.0.0'),
+    '',
+    comment('Take away the "#" from what exists: other nodes, and payload keys, which "orion -g nodeKey" makes.'),
+    ...(rest ?? []).map((each) => `# ${each}`),
+    '',
+    comment(`${mutualTls.label}. ${mutualTls.documentation}`),
+    ...tls,
+    '',
+    comment(
+      `Only this machine reaches the client API. Before Besu may come from another one, take "${clientConnection.label}" from the suggestions on an empty line.`,
+    ),
+    '',
+  ].join('\n');
+}
+
+function line(key: PropertyKey, value?: string, config = readConfig('')): string {
+  return asPlainText(lineOf(property(key), config, value));
+}
+
+function clientPortBeside(nodePort: number): number {
+  const port = Number(property('clientport').default);
+  return port === nodePort ? port + 1 : port;
+}
+
+function comment(text: string): string {
+  const lines = text.match(new RegExp(`\\S.{0,${commentWidth}}(?=\\s|$)`, 'g')) ?? [];
+  return lines.map((each) => `# ${each}`).join('\n');
+}

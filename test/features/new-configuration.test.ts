@@ -1,0 +1,69 @@
+/** A new configuration: what it says, and that Orion and this program have nothing against it. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { newConfiguration } from '../../server/src/features/new-configuration.ts';
+import { type Config, readConfig } from '../../server/src/model/config.ts';
+import { readNodeAddress } from '../../server/src/model/node-address.ts';
+import { looksLikeOrion } from '../../server/src/model/recognise.ts';
+import { checkConfig } from '../../server/src/rules/check.ts';
+import { makeSubject } from '../support/subject.ts';
+
+const text = newConfiguration({ host: 'node1.example', port: 8080 });
+/** With everything that waits for its "#" to be taken away. */
+const uncommented = text.replaceAll(/^# (\w+ = )/gm, '$1');
+
+const findings = async (source: string) =>
+  checkConfig(await makeSubject(source), {}).map(({ rule, severity }) => `${severity} ${rule.code}`);
+
+const modes = ({ endpoints }: Config) =>
+  endpoints.filter(({ tls }) => tls === 'strict').map(({ endpoint, trust }) => `${endpoint.id} ${trust?.value.name}`);
+
+test('it is recognised, has no error, and says what is still to be done', async () => {
+  assert.ok(looksLikeOrion(text));
+  assert.deepEqual(await findings(text), [
+    'information missing-key-pair',
+    'warning empty-whitelist',
+    'information missing-key-pair',
+    'warning empty-whitelist',
+  ]);
+});
+
+test('it lets in only whom it knows, on every side that others reach', () => {
+  const config = readConfig(text);
+  assert.deepEqual(modes(config), ['server whitelist', 'client whitelist']);
+  assert.equal(config.string('nodeurl')?.value, 'https://node1.example:8080/');
+  assert.equal(config.string('nodenetworkinterface')?.value, '0.0.0.0');
+  assert.equal(config.settings.has('clientnetworkinterface'), false);
+});
+
+test('the lines for later are settings as well', () => {
+  const { settings, toml } = readConfig(uncommented);
+  assert.deepEqual(toml.problems, []);
+  for (const key of ['othernodes', 'publickeys', 'privatekeys', 'passwords'] as const)
+    assert.ok(settings.has(key), key);
+  assert.match(uncommented, /^othernodes = \["https:/m);
+});
+
+test('the client API gets another port than the node API', () => {
+  const config = readConfig(newConfiguration({ host: 'node1.example', port: 8888 }));
+  assert.equal(config.integer('nodeport')?.value, 8888);
+  assert.equal(config.integer('clientport')?.value, 8889);
+});
+
+const addresses = [
+  ['node1.example:8080', { host: 'node1.example', port: 8080 }],
+  ['10.0.0.1:1', { host: '10.0.0.1', port: 1 }],
+  ['[::1]:8080', { host: '[::1]', port: 8080 }],
+  ['node1.example', undefined],
+  ['Node1.example:8080', undefined],
+  ['node1.example:80800', undefined],
+  ['node1"\n:8080', undefined],
+  ['', undefined],
+] as const;
+
+for (const [given, address] of addresses) {
+  test(`${JSON.stringify(given)} is ${address ? 'an address' : 'no address'}`, () => {
+    assert.deepEqual(readNodeAddress(given), address);
+  });
+}
