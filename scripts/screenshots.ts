@@ -1,13 +1,14 @@
 /**
- * `npm run screenshots`: takes the pictures of README.md from the extension as it is, in the embedded VS Code.
+ * `npm run screenshots`: takes the pictures of README.md from the extension as it is, in the embedded VS Code, and draws the icon.
  *
  *   npm run screenshots               all of them
- *   npm run screenshots -- problems   only those named
+ *   npm run screenshots -- problems   only those named; "icon" is the icon
  */
 import { statSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { buildPrograms } from './build.ts';
 import { inProject } from './project.ts';
+import { drawIcon } from './screenshots/icon.ts';
 import { type Scene, scenes } from './screenshots/scenes.ts';
 import { setStage, takePicture } from './screenshots/stage.ts';
 
@@ -15,13 +16,17 @@ import { setStage, takePicture } from './screenshots/stage.ts';
 const settleTime = 500;
 
 async function takeScreenshots(names: readonly string[]): Promise<number> {
-  const unknown = names.filter((name) => !scenes.some((scene) => scene.name === name));
+  const unknown = names.filter((name) => name !== 'icon' && !scenes.some((scene) => scene.name === name));
   if (unknown.length > 0) {
-    console.error(`No such picture: ${unknown.join(', ')}. There are: ${scenes.map(({ name }) => name).join(', ')}.`);
+    console.error(
+      `No such picture: ${unknown.join(', ')}. There are: icon, ${scenes.map(({ name }) => name).join(', ')}.`,
+    );
     return 2;
   }
+  const isWanted = (name: string) => names.length === 0 || names.includes(name);
+  if (isWanted('icon')) await drawIcon();
   if (!buildPrograms()) return 1;
-  for (const scene of scenes) if (names.length === 0 || names.includes(scene.name)) await take(scene);
+  for (const scene of scenes) if (isWanted(scene.name)) await take(scene);
   return 0;
 }
 
