@@ -1,11 +1,21 @@
 /** package.json repeats names from the code, because VS Code reads them there; here they are compared. */
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { endpoints } from '../../server/src/model/endpoints.ts';
+import { findProperty, property } from '../../server/src/model/properties.ts';
 import { languageOfName } from '../../server/src/model/recognise.ts';
 import { defaultSettings, keyTypes, ruleLevels } from '../../server/src/model/settings.ts';
+import { trustMode } from '../../server/src/model/trust-modes.ts';
 import { clientCommands } from '../../server/src/protocol.ts';
+
+interface WalkthroughStep {
+  readonly id: string;
+  readonly description: string;
+  readonly media: { readonly markdown: string };
+  readonly completionEvents: readonly string[];
+}
 
 interface Manifest {
   readonly contributes: {
@@ -14,7 +24,13 @@ interface Manifest {
       readonly filenames: readonly string[];
       readonly filenamePatterns?: readonly string[];
     }[];
-    readonly commands: readonly { readonly command: string; readonly category: string; readonly enablement?: string }[];
+    readonly commands: readonly {
+      readonly command: string;
+      readonly title: string;
+      readonly category: string;
+      readonly enablement?: string;
+    }[];
+    readonly walkthroughs: readonly { readonly steps: readonly WalkthroughStep[] }[];
     readonly configuration: {
       readonly properties: Readonly<
         Record<
@@ -83,4 +99,68 @@ test('the commands that lenses call are contributed, and writing is off until th
     );
   const generate = commands.find(({ command }) => command === clientCommands.generate);
   assert.equal(generate?.enablement, 'isWorkspaceTrusted');
+});
+
+/** Commands of VS Code itself that the walkthrough calls. */
+const commandsOfTheEditor = ['vscode.openFolder', 'workbench.action.files.saveAll', 'workbench.actions.view.problems'];
+
+const walkthroughSteps = async () => (await readManifest()).contributes.walkthroughs.flatMap(({ steps }) => steps);
+
+test('the links of the walkthrough call commands that exist, under their titles', async () => {
+  const { commands } = (await readManifest()).contributes;
+  const links = (await walkthroughSteps()).flatMap(({ description }) => [
+    ...description.matchAll(/(^|\n)?\[([^\]]+)\]\(command:([\w.]+)\)/g),
+  ]);
+  assert.ok(links.length >= 5);
+  for (const [, startsLine, text, id = ''] of links) {
+    const command = commands.find((each) => each.command === id);
+    assert.ok(command || commandsOfTheEditor.includes(id), id);
+    // A link on a line of its own is shown as a button.
+    if (command && startsLine !== undefined) assert.equal(text, command.title.replace('…', ''));
+  }
+});
+
+test('each step of the walkthrough ends by an event that can happen', async () => {
+  const keys = [...(await readFile('client/src/walkthrough.ts', 'utf8')).matchAll(/'(has\w+)'/g)].map(([, key]) => key);
+  const known = [
+    'onContext:resourceLangId == orion-config',
+    ...keys.map((key) => `onContext:orionTls.${key}`),
+    'onCommand:workbench.actions.view.problems',
+  ];
+  const events = (await walkthroughSteps()).flatMap(({ completionEvents }) => completionEvents);
+  assert.deepEqual(events, known);
+});
+
+test('the pages of the walkthrough speak of properties, modes and endpoints that exist', async () => {
+  const pages = await Promise.all(
+    (await walkthroughSteps()).map(async ({ id, media: { markdown } }) => {
+      assert.equal(markdown, `media/walkthrough/${id.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`);
+      return readFile(markdown, 'utf8');
+    }),
+  );
+  assert.deepEqual(
+    (await readdir('media/walkthrough')).length,
+    pages.length,
+    'every page in the folder belongs to a step',
+  );
+  const { commands } = (await readManifest()).contributes;
+  const text = pages.join('\n');
+  const keys = [...text.matchAll(/\b(?:tls|clientconnection|node)[a-z]+(?=`| = )/g)].map(([key]) => key);
+  assert.ok(keys.length >= 5);
+  for (const key of keys) assert.ok(findProperty(key), key);
+  const rows = (page: string) => [...page.matchAll(/^\| `?([\w -]+)`?(?:, the default)? \|/gm)].map(([, cell]) => cell);
+  const [, generate = '', , whitelist = ''] = pages;
+  assert.deepEqual(
+    rows(generate).slice(2),
+    endpoints.map(({ title }) => title),
+  );
+  for (const mode of rows(whitelist).slice(2)) assert.ok(trustMode(mode ?? ''), mode);
+  assert.equal(property('tlsservertrust').default, 'tofu');
+  for (const title of ['Pin Certificate…', 'Preview Known Hosts', 'New Configuration…']) {
+    assert.ok(
+      commands.some((command) => command.title === title),
+      title,
+    );
+    assert.match(text, new RegExp(title.replace('…', ''), 'i'));
+  }
 });

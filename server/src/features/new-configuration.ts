@@ -10,7 +10,8 @@ import { asPlainText } from './snippets.ts';
 /** Of the minimal node, what a new one does not have yet: peers and payload keys. */
 const later: readonly PropertyKey[] = ['othernodes', 'publickeys', 'privatekeys', 'passwords'];
 
-const commentWidth = 100;
+/** A narrow window shows all of it. */
+const commentWidth = 78;
 
 /** A configuration without an error, for a node that its peers reach at this address. */
 export function newConfiguration({ host, port }: NodeAddress): string {
@@ -27,7 +28,7 @@ export function newConfiguration({ host, port }: NodeAddress): string {
       .map(([key]) => line(key, settled[key], secured)),
   );
   return [
-    comment(`A new Orion node. ${minimalNode.documentation}`),
+    comment(`A new Orion node, which others reach as ${host}:${port}.`),
     ...(now ?? []),
     // By default only this machine reaches the node API.
     line('nodenetworkinterface', '0.0.0.0'),
