@@ -6,6 +6,7 @@
  *   node esbuild.mjs --production    minified, for the package
  *   node esbuild.mjs --watch         rebuilds after each change
  *   node esbuild.mjs --folder=DIR    puts them there instead
+ *   node esbuild.mjs --programs=A,B  only these: extension, preview, server, cli
  */
 import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -17,7 +18,8 @@ import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
 const root = path.dirname(fileURLToPath(import.meta.url));
 const options = new Set(process.argv.slice(2));
 const production = options.has('--production');
-const folder = [...options].find((option) => option.startsWith('--folder='))?.slice('--folder='.length) ?? 'dist';
+const folder = valueAfter('--folder=') ?? 'dist';
+const wanted = valueAfter('--programs=')?.split(',');
 
 const programs = [
   { source: 'client/src/extension.ts', output: `${folder}/extension.js`, external: ['vscode'], executable: false },
@@ -30,7 +32,12 @@ const programs = [
   },
   { source: 'server/src/main.ts', output: `${folder}/server.js`, external: [], executable: true },
   { source: 'server/src/cli.ts', output: `${folder}/cli.js`, external: [], executable: true },
-];
+].filter(({ output }) => !wanted || wanted.includes(path.basename(output, '.js')));
+
+/** @param {string} option */
+function valueAfter(option) {
+  return [...options].find((given) => given.startsWith(option))?.slice(option.length);
+}
 
 /**
  * The TOML parser hides a `require` from bundlers in a direct `eval`, which keeps esbuild from renaming anything around

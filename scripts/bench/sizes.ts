@@ -1,10 +1,9 @@
 /** How large the bundles are, and the package that a user installs. */
 
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { inProject, projectRoot } from '../project.ts';
+import { packExtension } from '../package/extension.ts';
 import type { Bench, Measurement, Row } from './measurement.ts';
 
 const bundles = ['extension.js', 'preview.js', 'preview.css', 'server.js', 'cli.js'];
@@ -12,7 +11,7 @@ const bundles = ['extension.js', 'preview.js', 'preview.css', 'server.js', 'cli.
 export const sizes: Measurement = {
   name: 'sizes',
   async run(bench) {
-    return [...bundles.flatMap((name) => bundleRows(name, bench)), packageRow()];
+    return [...bundles.flatMap((name) => bundleRows(name, bench)), packageRow(bench.scratch('package'))];
   },
 };
 
@@ -26,21 +25,14 @@ function bundleRows(name: string, bench: Bench): readonly Row[] {
   ];
 }
 
-/** Packs as `npm run package` does, but into out/. */
-function packageRow(): Row {
+/** Packs as `npm run package` does. */
+function packageRow(folder: string): Row {
   const row = { name: 'VSIX', unit: 'KB', budget: { limit: 500, of: 'median' } } as const;
-  const output = inProject('out', 'bench', 'package.vsix');
-  rmSync(output, { force: true });
   try {
-    execFileSync('npm', ['run', 'package', '--silent', '--', '--out', output], {
-      cwd: projectRoot,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      shell: process.platform === 'win32',
-    });
+    return { ...row, ours: kilobytes(statSync(packExtension(folder)).size) };
   } catch (error) {
     return { ...row, note: `not packed: ${error instanceof Error ? error.message.split('\n').at(-1) : error}` };
   }
-  return { ...row, ours: kilobytes(statSync(output).size) };
 }
 
 function kilobytes(bytes: number): { count: number; median: number; p95: number } {
