@@ -1,5 +1,5 @@
 /** The tier in a real VS Code: runs the suites of test/editor in the embedded VS Code, or in one for the desktop. */
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
@@ -7,6 +7,7 @@ import type { SuiteReport } from '../../test/editor/report.ts';
 import { desktopExecutable } from '../desktop-editor.ts';
 import { freePort } from '../host/free-port.ts';
 import { installBrowser } from '../host/install-browser.ts';
+import { installExtension } from '../host/install-extension.ts';
 import { installServer } from '../host/install-server.ts';
 import { hostPathsEnvironment } from '../host/paths.ts';
 import { whyNoEmbeddedEditor } from '../host/platform.ts';
@@ -20,36 +21,59 @@ interface Editor {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Runs these suites (absolute paths of test files) on a fresh copy of test/editor/workspace. */
-export async function runEditorTier(files: readonly string[], options: { desktop: boolean }): Promise<Counts> {
+export interface EditorOptions {
+  /** In a desktop VS Code, not in the embedded one. */
+  readonly desktop: boolean;
+  /** The folder of which the suites get a copy. Default: test/editor/workspace. */
+  readonly workspace?: string;
+  /** A VSIX to install, for the embedded VS Code. Otherwise the extension of this project is run as it is. */
+  readonly vsix?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Runs these suites (absolute paths of test files) on a fresh copy of the workspace. */
+export async function runEditorTier(files: readonly string[], options: EditorOptions): Promise<Counts> {
   const { runner, suites, launcher } = await bundleSuites(files);
   const editor = await chooseEditor(launcher, options.desktop);
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'orion-tls-'));
   const reportFile = path.join(scratch, 'report.json');
   const workspace = path.join(scratch, 'workspace');
-  cpSync(inProject('test', 'editor', 'workspace'), workspace, { recursive: true });
+  const extensions = path.join(scratch, 'extensions');
+  cpSync(options.workspace ?? inProject('test', 'editor', 'workspace'), workspace, { recursive: true });
+  if (options.vsix) installExtension(installServer(), options.vsix, extensions);
 
   const code = await runSuites({
     vscodeExecutablePath: editor.executable,
-    extensionDevelopmentPath: projectRoot,
+    extensionDevelopmentPath: options.vsix ? emptyExtension(scratch) : projectRoot,
     extensionTestsPath: runner,
     launchArgs: [
       workspace,
-      '--disable-extensions',
-      `--extensions-dir=${path.join(scratch, 'extensions')}`,
+      ...(options.vsix ? [] : ['--disable-extensions']),
+      `--extensions-dir=${extensions}`,
       `--user-data-dir=${path.join(scratch, 'user')}`,
       ...editor.args,
     ],
     extensionTestsEnv: {
       ...editor.environment,
+      ...options.environment,
       ORION_SUITES: JSON.stringify(suites),
       ORION_SUITE_REPORT: reportFile,
+      ORION_EXTENSIONS: extensions,
     },
   });
   printFailures(reportFile);
   const counts = readCounts('editor', reportFile, code);
   rmSync(scratch, { recursive: true, force: true });
   return counts;
+}
+
+/** VS Code runs suites only beside an extension under development. */
+function emptyExtension(scratch: string): string {
+  const folder = path.join(scratch, 'empty-extension');
+  mkdirSync(folder);
+  const manifest = { name: 'empty', publisher: 'orion-tls', version: '0.0.0', engines: { vscode: '*' } };
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  return folder;
 }
 
 async function chooseEditor(launcher: string, desktop: boolean): Promise<Editor> {

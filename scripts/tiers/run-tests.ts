@@ -1,9 +1,9 @@
 /** What `npm test` does once the dependencies are there: choose the tests, build, run the tiers, add up. */
 import { buildPrograms } from '../build.ts';
-import { type ChosenTests, chooseTests } from './choose-tests.ts';
+import { type ChosenTests, chooseTests, type Tier, tiers } from './choose-tests.ts';
 import { addCounts, type Counts, describeCounts, noTests } from './counts.ts';
 import { runEditorTier } from './editor.ts';
-import { runPureTier } from './pure.ts';
+import { runNodeTier } from './node-tier.ts';
 
 /** Runs the tests that the arguments name and returns the exit code: 0 only if something ran and nothing failed. */
 async function runTests(args: readonly string[]): Promise<number> {
@@ -11,14 +11,12 @@ async function runTests(args: readonly string[]): Promise<number> {
   if (!chosen) return 2;
   if (!buildPrograms()) return 1;
 
+  const run = (tier: Tier, files: readonly string[]) =>
+    tier === 'editor' ? runEditorTier(files, { desktop: chosen.desktop }) : runNodeTier(tier, files);
   let total = noTests;
-  if (chosen.pure) {
-    const files = chosen.pure;
-    total = addCounts(total, await runTier('pure and wire', files, () => runPureTier(files)));
-  }
-  if (chosen.editor) {
-    const files = chosen.editor;
-    total = addCounts(total, await runTier('editor', files, () => runEditorTier(files, { desktop: chosen.desktop })));
+  for (const tier of tiers) {
+    const files = chosen.files[tier];
+    if (files) total = addCounts(total, await runTier(tier, files, () => run(tier, files)));
   }
   console.log(describeCounts(total));
   return total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -1,4 +1,4 @@
-/** Runs in the process of the pure tier: imports every test file named on the command line, whereupon node:test runs them. */
+/** Runs in the process of a tier of node:test: imports every test file named on the command line, whereupon they are run. */
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 

@@ -1,4 +1,4 @@
-/** The tier without an editor: pure functions, and the server over the wire. All test files share one process, for speed. */
+/** The tiers that node:test runs. All test files of a tier share one process, for speed. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,8 +10,8 @@ import { type Counts, readCounts } from './counts.ts';
 /** A test that hangs must not hold up a pipeline for hours. */
 const timeLimit = 15 * 60_000;
 
-/** Runs these test files (absolute paths); failures are described on standard output. */
-export async function runPureTier(files: readonly string[]): Promise<Counts> {
+/** Runs these test files (absolute paths) of the tier called `name`; failures are described on standard output. */
+export async function runNodeTier(name: string, files: readonly string[]): Promise<Counts> {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'orion-tls-tests-'));
   const countsFile = path.join(scratch, 'counts.json');
   const args = [
@@ -21,7 +21,7 @@ export async function runPureTier(files: readonly string[]): Promise<Counts> {
     '--test-reporter-destination=stdout',
     `--test-reporter=${inProject('scripts/tiers/counts-reporter.cjs')}`,
     `--test-reporter-destination=${countsFile}`,
-    inProject('scripts/tiers/pure-entry.ts'),
+    inProject('scripts/tiers/node-entry.ts'),
     ...files,
   ];
   const child = spawn(process.execPath, args, {
@@ -31,7 +31,7 @@ export async function runPureTier(files: readonly string[]): Promise<Counts> {
     killSignal: 'SIGKILL',
   });
   const [code] = await once(child, 'exit');
-  const counts = readCounts('pure and wire', countsFile, code);
+  const counts = readCounts(name, countsFile, code);
   rmSync(scratch, { recursive: true, force: true });
   return counts;
 }
