@@ -33,6 +33,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly folders?: readonly string[];
   readonly initializationOptions?: unknown;
+  /** Of the server's process; otherwise that of the tests. */
+  readonly environment?: NodeJS.ProcessEnv;
   /** Answers `workspace/configuration` for a scope; may change its mind between two questions. */
   readonly settings?: (scope: string | undefined) => unknown;
 }
@@ -94,7 +96,7 @@ export function wireTest(name: string, run: (wire: Wire) => Promise<void>): void
     await run({
       startProgram: (args) => ending(startProgram(args)),
       startForked: (args) => ending(fork(builtProgram(), args, { cwd: root, silent: true })),
-      startClient: (options = {}) => introduce(ending(startProgram(['--stdio'])), options),
+      startClient: (options = {}) => introduce(ending(startProgram(['--stdio'], options.environment)), options),
     });
   });
 }
@@ -168,8 +170,8 @@ function builtProgram(): string {
   return program;
 }
 
-function startProgram(args: readonly string[]): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [builtProgram(), ...args], { cwd: root });
+function startProgram(args: readonly string[], env = process.env): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [builtProgram(), ...args], { cwd: root, env });
 }
 
 async function stop(server: ChildProcessWithoutNullStreams, connection: ProtocolConnection): Promise<number | null> {
