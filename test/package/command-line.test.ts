@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import {
@@ -15,6 +15,7 @@ import {
 import { inProject } from '../../scripts/project.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 import { assertLicences, assertLinks, assertNoTraces, type PackedFiles } from './audit.ts';
+import { installTarball } from './install-tarball.ts';
 import { tarball, version } from './packed.ts';
 
 const unpacked = scratchFolder();
@@ -59,16 +60,8 @@ test('it needs no other package and runs nothing when it is installed', () => {
   assert.equal(manifest.version, version);
 });
 
-/** An empty folder in which npm installs the tarball, without asking anybody else. */
-function installed(): string {
-  const { path: place } = scratchFolder({ 'package.json': '{ "private": true }' });
-  const options = ['--offline', '--no-audit', '--no-fund', '--loglevel=error'];
-  execFileSync('npm', ['install', ...options, tarball], { cwd: place, shell: process.platform === 'win32' });
-  return place;
-}
-
-const place = installed();
-const program = (name: string) => path.join(place, 'node_modules', '.bin', name);
+const { folder: place, bin } = installTarball(tarball);
+const program = (name: string) => path.join(bin, name);
 
 test('installed, it is one package', () => {
   const names = readdirSync(path.join(place, 'node_modules')).filter((name) => !name.startsWith('.'));
@@ -104,14 +97,4 @@ test('the language server answers over standard input and output', async () => {
   await connection.sendNotification('exit');
   assert.deepEqual(await ended, [0, null]);
   connection.dispose();
-});
-
-test('a findings page is where the server looks for it', () => {
-  writeFileSync(path.join(place, 'orion.conf'), 'tls = "stict"\n');
-  const { stdout } = spawnSync(program('orion-tls'), ['check', '--format', 'sarif', 'orion.conf'], {
-    cwd: place,
-    encoding: 'utf8',
-  });
-  assert.match(stdout, /invalid-value/);
-  assert.ok(readdirSync(path.join(place, 'node_modules', 'orion-tls', 'docs')).includes('rules.md'));
 });
