@@ -14,7 +14,8 @@ export function ensureDependencies() {
   const reason = whyOutOfDate();
   if (!reason) return;
   console.log(`Installing the dependencies with npm ci, because ${reason}…`);
-  const { status, error } = runNpm(['ci', '--loglevel=error'], { cwd: root });
+  // Into this folder, even where a global installation has started us.
+  const { status, error } = runNpm(['ci', '--global=false', '--loglevel=error'], { cwd: root });
   if (error) console.error(`npm could not be started (${error.message}). It comes with Node: https://nodejs.org`);
   if (status !== 0) process.exit(status ?? 1);
 }
