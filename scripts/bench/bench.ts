@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { inProject, projectRoot } from '../project.ts';
+import { activation } from './activation.ts';
 import { commandLine } from './command-line.ts';
 import { growth } from './growth.ts';
 import { knownHostsFile } from './known-hosts-file.ts';
@@ -14,7 +15,7 @@ import { installPeers } from './programs.ts';
 import { sizes } from './sizes.ts';
 import { table } from './table.ts';
 
-const measurements: readonly Measurement[] = [latency, growth, knownHostsFile, commandLine, sizes];
+const measurements: readonly Measurement[] = [latency, growth, knownHostsFile, commandLine, activation, sizes];
 
 const full = { requests: 200, starts: 30, runs: 3 };
 const quick = { requests: 40, starts: 5, runs: 2 };
