@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { type CancellationToken, commands, type Progress, window } from 'vscode';
-import { type LanguageClient, ResponseError, WorkDoneProgress } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import { clientCommands, type GenerateResult, type RefusalData, serverCommands } from '../../../server/src/protocol.ts';
 import { plainMessage } from '../plain-message.ts';
 
@@ -26,6 +26,7 @@ export async function runServerCommand(
   argument: object,
   watch?: Watch,
 ): Promise<GenerateResult | CommandRefusal> {
+  const { ResponseError, WorkDoneProgress } = await import('vscode-languageclient/node');
   const workDoneToken = randomUUID();
   const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
     if (value.kind === 'report' && value.message !== undefined) watch?.progress.report({ message: value.message });
@@ -65,6 +66,7 @@ export async function interceptServerCommand(
   try {
     return await next();
   } catch (error) {
+    const { ResponseError } = await import('vscode-languageclient/node');
     if (!(error instanceof ResponseError)) throw error;
     return window.showErrorMessage(plainMessage(error.message));
   }
