@@ -97,8 +97,10 @@ test('the commands that lenses call are contributed, and writing is off until th
       commands.some(({ command }) => command === id),
       id,
     );
-  const generate = commands.find(({ command }) => command === clientCommands.generate);
-  assert.equal(generate?.enablement, 'isWorkspaceTrusted');
+  for (const id of [clientCommands.generate, 'orionTls.newConfiguration']) {
+    const writing = commands.find(({ command }) => command === id);
+    assert.equal(writing?.enablement, 'isWorkspaceTrusted', id);
+  }
 });
 
 /** Commands of VS Code itself that the walkthrough calls. */

@@ -39,7 +39,7 @@ const manifest: Manifest = JSON.parse(read('package.json'));
 
 /** What a build makes; the rest of the project is there without one. */
 const built = ['dist/extension.js', 'dist/preview.js', 'dist/server.js', 'dist/cli.js'];
-const topFolders = /^(?:\.ci|client|server|scripts|syntaxes|test|examples|docs|dist)\//;
+const topFolders = /^(?:\.ci|client|server|scripts|syntaxes|media|test|examples|docs|dist)\//;
 
 /** Paths of the project that a page names. Placeholders such as `<code>` stand for any name. */
 function pathsIn(page: string): readonly string[] {
@@ -211,7 +211,11 @@ test('the pictures are small', () => {
 
 test('the changelog has the version of package.json', () => {
   assert.match(read('CHANGELOG.md'), new RegExp(`^## \\[${manifest.version.replaceAll('.', '\\.')}\\]`, 'm'));
-  assert.ok(readme.includes(`orion-tls-${manifest.version}.vsix`));
+  const named = new Set(
+    [...readme.matchAll(/orion-tls-\d+\.\d+\.\d+\.(?:vsix|tgz)|rev: v[\d.]+/g)].map(([name]) => name),
+  );
+  const { version } = manifest;
+  assert.deepEqual([...named], [`orion-tls-${version}.vsix`, `orion-tls-${version}.tgz`, `rev: v${version}`]);
 });
 
 test('the example configuration parses as what it is', () => {

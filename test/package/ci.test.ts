@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { inProject, projectRoot } from '../../scripts/project.ts';
 import { subcommands } from '../../server/src/cli/program.ts';
+import { fencesOf } from '../docs/markdown.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 import { installTarball } from './install-tarball.ts';
 import { tarball } from './packed.ts';
@@ -45,6 +46,15 @@ test('every command of the program that they run exists, with these options', ()
 
 test('the workflow installs the tarball of this version', () => {
   assert.ok(commands.some((command) => command.endsWith(`/${path.basename(tarball)}`)));
+});
+
+test('the hook is used in README.md as it is called, with options that exist', () => {
+  const [sample] = fencesOf(read('README.md')).filter(({ language }) => language === 'yaml');
+  const used = parse(sample?.text ?? '').repos[0].hooks[0];
+  assert.equal(used.id, hooks[0]?.id);
+  const help = subcommands.find(({ name }) => name === 'check')?.help ?? '';
+  for (const option of used.args.filter((arg: string) => arg.startsWith('--')))
+    assert.ok(help.includes(`  ${option} `));
 });
 
 const { bin } = installTarball(tarball);

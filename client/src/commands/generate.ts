@@ -27,8 +27,8 @@ const notTrusted =
 /** Generates for the configuration `given`. A lens names one endpoint, a quick fix the whole request, a menu neither. */
 export async function generateCertificates(tools: GenerateTools, given: unknown, more: unknown): Promise<void> {
   if (!workspace.isTrusted) return void (await window.showWarningMessage(notTrusted));
-  const config = await givenConfig(given, title);
-  if (!config) return void (await window.showInformationMessage('Open an Orion configuration to generate for it.'));
+  const config = await givenConfig(given, { title, whenNone: 'Open an Orion configuration to generate for it.' });
+  if (!config) return;
   const request = await requestFor(tools.server, config, more);
   if (!request) return;
   const result = await run(tools.server, config, request);

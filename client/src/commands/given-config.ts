@@ -2,16 +2,24 @@
 
 import { type QuickPickItem, TabInputText, type Uri, window, workspace } from 'vscode';
 import { languageOfName } from '../../../server/src/model/recognise.ts';
-import { plainLabel } from '../plain-message.ts';
+import { plainLabel, plainMessage } from '../plain-message.ts';
 import { givenUri } from './given-uri.ts';
 
-/** What was given or is active, else the configuration that is open; asks under this title where several are. */
-export async function givenConfig(given: unknown, title: string): Promise<Uri | undefined> {
+export interface ConfigWords {
+  /** Above the question which of several configurations is meant. */
+  readonly title: string;
+  /** Said where none is open. */
+  readonly whenNone: string;
+}
+
+/** What was given or is active, else a configuration that is open. Undefined, and nothing more to say, where there is none. */
+export async function givenConfig(given: unknown, { title, whenNone }: ConfigWords): Promise<Uri | undefined> {
   const uri = givenUri(given);
   if (uri) return uri;
-  const [only, ...others] = openConfigs();
-  if (others.length === 0) return only;
-  const items = openConfigs().map((config): QuickPickItem & { readonly config: Uri } => ({
+  const configs = openConfigs();
+  if (configs.length === 0) return void (await window.showInformationMessage(plainMessage(whenNone)));
+  if (configs.length === 1) return configs[0];
+  const items = configs.map((config): QuickPickItem & { readonly config: Uri } => ({
     label: plainLabel(workspace.asRelativePath(config)),
     config,
   }));

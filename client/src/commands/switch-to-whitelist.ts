@@ -17,6 +17,7 @@ import type { PinTools } from './pin-certificate.ts';
 import { reviewableEdit } from './reviewable-edit.ts';
 import { unknownPeersText } from './whitelist-report.ts';
 
+const title = 'Switch to Whitelist';
 const notTrusted =
   'Switching to whitelist is off in Restricted Mode, because it decides who may connect. Trust this workspace first.';
 
@@ -25,8 +26,9 @@ const nameOf = (uri: string) => workspace.asRelativePath(Uri.parse(uri));
 /** Generates what is missing, lists whom the workspace does not know, and then offers pins and modes as one edit to review. */
 export async function switchToWhitelist(tools: PinTools, given: unknown): Promise<void> {
   if (!workspace.isTrusted) return say(notTrusted);
-  const config = (await givenConfig(given, 'Switch to Whitelist'))?.toString();
-  if (config === undefined) return say('Open the configuration that is to be switched to whitelist.');
+  const words = { title, whenNone: 'Open the configuration that is to be switched to whitelist.' };
+  const config = (await givenConfig(given, words))?.toString();
+  if (config === undefined) return;
   const plan = await planWithPairs(tools, config);
   if (!plan) return;
   if (plan.unknownPeers.length > 0) {
@@ -54,7 +56,7 @@ async function planWithPairs(tools: PinTools, config: string): Promise<Whitelist
   const paths = plan.missingPairs.map(({ cert }) => cert).join(', ');
   const generate: QuickPickItem = { label: 'Generate the missing pairs', detail: plainLabel(paths) };
   const answer = await window.showQuickPick([generate, { label: 'Stop here' }], {
-    title: 'Switch to Whitelist',
+    title,
     placeHolder: 'Peers can only pin certificates that exist.',
     ignoreFocusOut: true,
   });
@@ -89,7 +91,7 @@ async function chooseEdit({ edit, pinEdit, pins, unknownPeers, endpoints }: Whit
     edit: pinEdit,
   };
   const answer = await window.showQuickPick(pinEdit ? [pinsOnly, both] : [both], {
-    title: 'Switch to Whitelist',
+    title,
     placeHolder: 'Some peers are not known here: see the list.',
     ignoreFocusOut: true,
   });
