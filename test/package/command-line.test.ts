@@ -13,15 +13,15 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { inProject } from '../../scripts/project.ts';
-import { scratchFolder } from '../support/scratch-folder.ts';
 import { assertLicences, assertLinks, assertNoTraces, type PackedFiles } from './audit.ts';
 import { installTarball } from './install-tarball.ts';
+import { lastingFolder } from './lasting-folder.ts';
 import { tarball, version } from './packed.ts';
 
-const unpacked = scratchFolder();
-execFileSync('tar', ['-xzf', tarball, '-C', unpacked.path]);
+const unpacked = lastingFolder();
+execFileSync('tar', ['-xzf', tarball, '-C', unpacked]);
 
-const folder = path.join(unpacked.path, 'package');
+const folder = path.join(unpacked, 'package');
 const files: PackedFiles = new Map(
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -3,14 +3,14 @@
 import { packCommandLine } from '../../scripts/package/command-line.ts';
 import { packExtension } from '../../scripts/package/extension.ts';
 import { readManifest } from '../../scripts/project.ts';
-import { scratchFolder } from '../support/scratch-folder.ts';
+import { lastingFolder } from './lasting-folder.ts';
 
-const folder = scratchFolder();
+const folder = lastingFolder();
 
 /** Path of the VSIX. */
-export const vsix = packExtension(folder.path);
+export const vsix = packExtension(folder);
 
 /** Path of the npm tarball. */
-export const tarball = packCommandLine(folder.path);
+export const tarball = packCommandLine(folder);
 
 export const { version } = readManifest();
