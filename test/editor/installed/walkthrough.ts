@@ -1,13 +1,15 @@
-/** The walkthrough as a person goes through it who has an empty folder and nothing else. */
+/** The walkthrough as a person goes through it who has an empty folder and the two packages, and nothing else. Run by test/package. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'mocha';
 import type { Locator, Page } from 'playwright-core';
-import { workspaceFolder } from './support/documents.ts';
-import { canOpenWindows, openWindow } from './support/second-window.ts';
-import { projectFolder } from './support/workbench.ts';
+import { workspaceFolder } from '../support/documents.ts';
+import { canOpenWindows, openWindow } from '../support/second-window.ts';
+
+/** The command line as npm has installed it, and where pictures go. */
+const { ORION_PROGRAM: program = '', ORION_PICTURES: pictures = '' } = process.env;
 
 const settings = { 'orionTls.keyType': 'ec-p256', 'workbench.colorTheme': 'Default Dark Modern' };
 
@@ -15,8 +17,7 @@ suite('walkthrough', () => {
   test('from an empty folder to a node that the command line has nothing against', async function () {
     if (!canOpenWindows()) this.skip();
     this.timeout(180_000);
-    const folder = path.join(workspaceFolder(), 'walkthrough');
-    mkdirSync(folder);
+    const folder = mkdtempSync(path.join(workspaceFolder(), 'walkthrough-'));
     const { page, close } = await openWindow({ folder, settings });
     try {
       await (await step(page, 'Open a configuration')).getByRole('button', { name: 'New Configuration' }).click();
@@ -102,12 +103,11 @@ async function acceptAddress(page: Page): Promise<void> {
 }
 
 async function takePicture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(projectFolder(), 'out', 'screenshots', `walkthrough-${name}.png`) });
+  await page.screenshot({ path: path.join(pictures, `walkthrough-${name}.png`) });
 }
 
 function check(folder: string, ...args: readonly string[]) {
-  const program = path.join(projectFolder(), 'dist', 'cli.js');
-  const { status, stdout } = spawnSync(process.execPath, [program, 'check', ...args], {
+  const { status, stdout } = spawnSync(program, ['check', ...args], {
     cwd: folder,
     encoding: 'utf8',
   });
