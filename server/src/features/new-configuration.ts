@@ -33,7 +33,7 @@ export function newConfiguration({ host, port }: NodeAddress): string {
     // By default only this machine reaches the node API.
     line('nodenetworkinterface', '0.0.0.0'),
     '',
-    comment('Take away the "#" from what exists: other nodes, and payload keys, which "orion -g nodeKey" makes.'),
+    comment('Take away the "#" from what exists: peers, and keys from "orion -g nodeKey".'),
     ...(rest ?? []).map((each) => `# ${each}`),
     '',
     comment(`${mutualTls.label}. ${mutualTls.documentation}`),
