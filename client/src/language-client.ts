@@ -1,4 +1,7 @@
-/** The client library and how it is set up. Loaded with the first file of Orion, since most windows have none. */
+/**
+ * The client library and how it is set up. A bundle of its own, loaded with the first file of Orion, since most windows have
+ * none: from here alone, and by dynamic imports, may the rest of the client take values of the library.
+ */
 
 import { type LogOutputChannel, workspace } from 'vscode';
 import {
@@ -11,6 +14,8 @@ import {
 import { clientCommands, type InitializationOptions } from '../../server/src/protocol.ts';
 import { restartAfterCrash } from './crashes.ts';
 import { withoutDeclined } from './declined-documents.ts';
+
+export { ResponseError, WorkDoneProgress } from 'vscode-languageclient/node';
 
 /** Documents on this machine, unsaved ones, and those of a repository that is opened without being cloned. */
 const schemes = ['file', 'untitled', 'vscode-vfs'];

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { packExtension } from '../package/extension.ts';
 import type { Bench, Measurement, Row } from './measurement.ts';
 
-const bundles = ['extension.js', 'preview.js', 'preview.css', 'server.js', 'cli.js'];
+const bundles = ['extension.js', 'language-client.js', 'preview.js', 'preview.css', 'server.js', 'cli.js'];
 
 export const sizes: Measurement = {
   name: 'sizes',

@@ -14,7 +14,7 @@ const vsceVersion = '4.1.0';
 export function packExtension(folder: string): string {
   const stage = setStage({
     name: 'extension',
-    programs: ['extension', 'preview', 'server'],
+    programs: ['extension', 'language-client', 'preview', 'server'],
     files: ['CHANGELOG.md', 'LICENSE', 'docs/rules.md', 'media/icon.png', 'media/walkthrough', 'syntaxes'],
     // What is left out serves those who build, and npm.
     manifest: ({ scripts, devDependencies, bin, files, private: _, ...manifest }) => manifest,

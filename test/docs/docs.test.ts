@@ -38,7 +38,7 @@ const readme = read('README.md');
 const manifest: Manifest = JSON.parse(read('package.json'));
 
 /** What a build makes; the rest of the project is there without one. */
-const built = ['dist/extension.js', 'dist/preview.js', 'dist/server.js', 'dist/cli.js'];
+const built = ['dist/extension.js', 'dist/language-client.js', 'dist/preview.js', 'dist/server.js', 'dist/cli.js'];
 const topFolders = /^(?:\.ci|client|server|scripts|syntaxes|media|test|examples|docs|dist)\//;
 
 /** Paths of the project that a page names. Placeholders such as `<code>` stand for any name. */

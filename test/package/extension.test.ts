@@ -27,6 +27,7 @@ test('its files are exactly these', () => {
     'changelog.md',
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/extension.js',
+    'dist/language-client.js',
     'dist/preview.css',
     'dist/preview.js',
     'dist/server.js',
@@ -55,7 +56,7 @@ test('it is at most 500 KB', () => {
 test('nothing in it tells of the machine that built it, or needs sources', () => assertNoTraces(files));
 
 test('the licences of all that is bundled are passed on', () =>
-  assertLicences(text('dist/THIRD-PARTY-NOTICES.txt'), ['extension', 'preview', 'server']));
+  assertLicences(text('dist/THIRD-PARTY-NOTICES.txt'), ['extension', 'language-client', 'preview', 'server']));
 
 test('its pages link to nothing that is not there', () => {
   assertLinks(text('readme.md'), files, { LICENSE: 'LICENSE.txt', 'CHANGELOG.md': 'changelog.md' });

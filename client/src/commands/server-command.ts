@@ -26,7 +26,7 @@ export async function runServerCommand(
   argument: object,
   watch?: Watch,
 ): Promise<GenerateResult | CommandRefusal> {
-  const { ResponseError, WorkDoneProgress } = await import('vscode-languageclient/node');
+  const { ResponseError, WorkDoneProgress } = await import('../language-client.ts');
   const workDoneToken = randomUUID();
   const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
     if (value.kind === 'report' && value.message !== undefined) watch?.progress.report({ message: value.message });
@@ -66,7 +66,7 @@ export async function interceptServerCommand(
   try {
     return await next();
   } catch (error) {
-    const { ResponseError } = await import('vscode-languageclient/node');
+    const { ResponseError } = await import('../language-client.ts');
     if (!(error instanceof ResponseError)) throw error;
     return window.showErrorMessage(plainMessage(error.message));
   }
