@@ -19,6 +19,12 @@ test('a comment speaks of its own line, or of the next one that is no comment', 
   assert.deepEqual(read('# orion-ignore: x, y because\n\n# more\na = 1\nb = 2'), ['x line a = 1', 'y line a = 1']);
 });
 
+test('lines end with a carriage return, too, and only blanks are blank', () => {
+  const text = 'a\r# orion-ignore: x\r\u2028\rb';
+  const [found] = readSuppressions(text, [{ start: 2, end: 19 }], 0);
+  assert.deepEqual(found?.lines, [{ start: 20, end: 21 }]);
+});
+
 test('a file-wide one counts before the first statement alone', () => {
   assert.deepEqual(read('# orion-ignore-file: x, y\na = 1'), ['x file', 'y file']);
   assert.deepEqual(read('a = 1\n# orion-ignore-file: x'), []);

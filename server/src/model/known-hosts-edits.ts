@@ -1,6 +1,6 @@
 /** Edits of a known-hosts file: a line added or replaced as Orion writes it, lines removed, everything else kept. */
 
-import { lineBreakOf } from '../toml/line-break.ts';
+import { lineAt, lineBreakOf } from '../toml/line-break.ts';
 import { identifierSpan, type KnownHosts, type KnownHostsLine } from './known-hosts.ts';
 
 /** Replacement of one piece of the text. */
@@ -60,8 +60,8 @@ export function repinEdits(hosts: KnownHosts, replacements: ReadonlyMap<string, 
 
 /** The edit that removes a line with its line break. */
 export function removeLine({ text }: KnownHosts, { start, end }: KnownHostsLine): TextEdit {
-  const from = lineStart(text, start);
-  const to = lineEnd(text, end);
+  const from = lineAt(text, start).start;
+  const to = lineAt(text, end).end;
   if (text.startsWith('\r\n', to)) return { start: from, end: to + 2, newText: '' };
   return { start: from, end: Math.min(to + 1, text.length), newText: '' };
 }
@@ -71,20 +71,4 @@ export function nameOf(hosts: KnownHosts, line: KnownHostsLine): string {
   if (line.type === 'entry') return line.name;
   const { start, end } = identifierSpan(line);
   return hosts.text.slice(start, end).toLowerCase();
-}
-
-function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start -= 1;
-  return start;
-}
-
-function lineEnd(text: string, offset: number): number {
-  let end = offset;
-  while (end < text.length && !isLineBreak(text.charCodeAt(end))) end += 1;
-  return end;
-}
-
-function isLineBreak(code: number): boolean {
-  return code === 0x0a || code === 0x0d;
 }

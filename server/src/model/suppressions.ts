@@ -1,5 +1,6 @@
 /** Comments that silence findings: `# orion-ignore: code[, code] [reason]` and `# orion-ignore-file: code`. */
 
+import { lineAt } from '../toml/line-break.ts';
 import type { Span } from '../toml/tree.ts';
 
 /** One code named in a suppression comment. The span is the code itself. */
@@ -46,10 +47,10 @@ function targetFinder(text: string): (comment: Span) => Span {
   const known = new Map<number, Span>();
   return (comment) => {
     const own = lineAt(text, comment.start);
-    if (text.slice(own.start, comment.start).trim() !== '') return own;
+    if (firstOf(text, { start: own.start, end: comment.start }) !== '') return own;
     let next = lineAt(text, Math.min(own.end + 1, text.length));
     let target = known.get(next.start);
-    while (!target && next.end < text.length && /^\s*(?:#.*)?$/.test(text.slice(next.start, next.end))) {
+    while (!target && next.end < text.length && ['', '#'].includes(firstOf(text, next))) {
       next = lineAt(text, next.end + 1);
       target = known.get(next.start);
     }
@@ -59,8 +60,9 @@ function targetFinder(text: string): (comment: Span) => Span {
   };
 }
 
-function lineAt(text: string, offset: number): Span {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  return { start, end: end < 0 ? text.length : end };
+/** The first character that is no blank; empty where there is none. A space that only Unicode knows is a character to Orion. */
+function firstOf(text: string, { start, end }: Span): string {
+  let at = start;
+  while (at < end && text.charCodeAt(at) <= 0x20) at += 1;
+  return text.slice(at, Math.min(at + 1, end));
 }

@@ -36,6 +36,17 @@ async function hoverAt(kind: 'clients' | 'servers', source: string): Promise<str
   return found.contents.value;
 }
 
+test('completion above a blank line replaces nothing', async () => {
+  for (const source of ['|\n', '|\r\na 00\n']) {
+    const { analysis, offset } = await opened('clients', source);
+    const items = knownHostsCompletion(analysis, offset);
+    const start = { line: 0, character: 0 };
+    assert.ok(items.length > 0);
+    for (const { textEdit } of items)
+      assert.deepEqual(textEdit && 'range' in textEdit && textEdit.range, { start, end: start });
+  }
+});
+
 const hovers: readonly (readonly [
   given: string,
   kind: 'clients' | 'servers',

@@ -2,6 +2,7 @@
 
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { KnownCertificate } from '../../facts/network.ts';
+import { lineAt } from '../../toml/line-break.ts';
 import { rangeOf } from '../context.ts';
 import { plainText } from '../markdown.ts';
 import type { KnownHostsContext } from './context.ts';
@@ -12,7 +13,7 @@ const mostItems = 1000;
 /** What fits at an offset: on the first word of a line identifiers, behind it fingerprints. Nothing in comments. */
 export function knownHostsCompletion(context: KnownHostsContext, offset: number): CompletionItem[] {
   const { text } = context.hosts;
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const { start } = lineAt(text, offset);
   const before = text.slice(start, offset);
   const [, indent = '', identifier = '', gap = ''] = /^([ \t]*)(\S*)([ \t]*)/.exec(before) ?? [];
   if (identifier.startsWith('#') || before.length > indent.length + identifier.length + gap.length + 200) return [];
