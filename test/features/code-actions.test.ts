@@ -116,6 +116,23 @@ const silencingCases: readonly {
     file: '# orion-ignore-file: some-code\nworkdir = """\ndata"""',
   },
   {
+    given: 'a line of a template, where nothing is a comment, gets it above',
+    source: '«{% if a %}»\ntls = "off"',
+    line: '# orion-ignore: some-code\n{% if a %}\ntls = "off"',
+    file: '# orion-ignore-file: some-code\n{% if a %}\ntls = "off"',
+  },
+  {
+    given: 'so does a table that is not closed',
+    source: '«a» = {b',
+    line: '# orion-ignore: some-code\na = {b',
+    file: '# orion-ignore-file: some-code\na = {b',
+  },
+  {
+    given: 'a comment is no line of which another one could speak',
+    source: '# «a»\ntls = "off"',
+    file: '# orion-ignore-file: some-code\n# a\ntls = "off"',
+  },
+  {
     given: 'inside a long string no comment can stand, so that only the file can be silenced',
     source: 'workdir = """\nda«\\t»a\n"""',
     file: '# orion-ignore-file: some-code\nworkdir = """\nda\\ta\n"""',

@@ -1,25 +1,30 @@
 /** Where and how a suppression comment is written, so that `model/suppressions.ts` reads it back as meant. */
 
-import type { Config } from '../model/config.ts';
+import { type Config, readConfig } from '../model/config.ts';
 import { readSuppressions, type Suppression } from '../model/suppressions.ts';
 import type { Edit } from '../rules/rule.ts';
-import { lineBreakOf } from '../toml/line-break.ts';
-import type { Span, Value } from '../toml/tree.ts';
+import { lineAt, lineBreakOf } from '../toml/line-break.ts';
+import type { Span } from '../toml/tree.ts';
 
-/** The edit that silences `code` for findings that start at `offset`; undefined where no comment can stand, as inside a long string. */
+/** The edit that silences `code` for findings that start at `offset`; undefined where no comment does, as inside a long string. */
 export function silenceLine(config: Config, code: string, offset: number): Edit | undefined {
   const { text } = config;
-  const existing = suppressionsOf(config).find(
-    ({ scope, lines }) => scope === 'line' && lines.some((line) => line.start <= offset && offset <= line.end),
-  );
+  const existing = suppressionsOf(config).find(({ scope, lines }) => scope === 'line' && covers(lines, offset));
   if (existing) return appendCode(config, existing, code);
-  const line = lineAt(text, offset);
+  const line = withoutBlanksAtEnd(text, lineAt(text, offset));
   const comment = `# orion-ignore: ${code}`;
-  const takesComment = !startsLongValue(config, line) && !config.toml.comments.some((span) => touches(line, span));
-  if (takesComment && !insideString(config, line.end)) return insertAt(line.end, ` ${comment}`);
-  if (insideString(config, line.start)) return undefined;
   const indent = /^[ \t]*/.exec(text.slice(line.start, line.end))?.[0] ?? '';
-  return insertAt(line.start, `${indent}${comment}${lineBreakOf(text)}`);
+  const takesComment = !startsLongValue(config, line) && !config.toml.comments.some((span) => touches(line, span));
+  const atEnd = insertAt(line.end, ` ${comment}`);
+  const above = insertAt(line.start, `${indent}${comment}${lineBreakOf(text)}`);
+  // In broken text and in templates only reading tells what is a comment.
+  return [...(takesComment ? [atEnd] : []), above].find((edit) => isSilenced(text, edit, code, offset));
+}
+
+function isSilenced(text: string, { start, newText }: Edit, code: string, offset: number): boolean {
+  const after = readConfig(text.slice(0, start) + newText + text.slice(start));
+  const moved = start <= offset ? offset + newText.length : offset;
+  return suppressionsOf(after).some((found) => found.code === code && covers(found.lines, moved));
 }
 
 /** The edit that silences `code` in the whole document. */
@@ -41,7 +46,7 @@ function appendCode(config: Config, first: Suppression, code: string): Edit {
   return insertAt(codes.at(-1)?.end ?? first.end, `, ${code}`);
 }
 
-/** Behind the first line of a long value a comment would be easy to miss, and inside a string none can stand. */
+/** Behind the first line of a long value a comment would be easy to miss. */
 function startsLongValue(config: Config, line: Span): boolean {
   return config.toml.statements.some(
     (statement) =>
@@ -52,26 +57,16 @@ function startsLongValue(config: Config, line: Span): boolean {
   );
 }
 
-function insideString(config: Config, offset: number): boolean {
-  const within = (value: Value): boolean => {
-    // Behind a string without its closing quotes one is still inside.
-    if (offset <= value.start || offset > value.end || (offset === value.end && value.closed)) return false;
-    if (value.kind === 'string') return true;
-    return [...(value.items ?? []), ...(value.entries ?? []).map((entry) => entry.value)].some(within);
-  };
-  return config.toml.statements.some((statement) => statement.type === 'entry' && within(statement.value));
+function covers(lines: readonly Span[], offset: number): boolean {
+  return lines.some(({ start, end }) => start <= offset && offset <= end);
 }
 
 function touches(line: Span, comment: Span): boolean {
   return line.start <= comment.start && comment.start <= line.end;
 }
 
-/** The line without its break and without blanks at its end. */
-function lineAt(text: string, offset: number): Span {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const newline = text.indexOf('\n', offset);
-  const end = start + text.slice(start, newline < 0 ? text.length : newline).trimEnd().length;
-  return { start, end: Math.max(end, start) };
+function withoutBlanksAtEnd(text: string, { start, end }: Span): Span {
+  return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 
 function insertAt(offset: number, newText: string): Edit {
