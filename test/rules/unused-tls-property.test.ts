@@ -21,6 +21,8 @@ const families = endpoints.flatMap((endpoint) =>
 
 checkRule(unusedTlsProperty, [
   ...families,
+  { given: 'the switch is a table, on which Orion stops', source: 'tlsservertrust = "ca"\n[tls]\n' },
+  { given: 'the switch has keys below it', source: 'tls.x = 1\ntlsservertrust = "ca"\n' },
   {
     given: 'the entry is marked from its key to the end of its value',
     source: `  «"tlsclientchain" = [

@@ -89,7 +89,8 @@ export function readConfig(text: string): Config {
   for (const setting of occurrences) {
     if (!settings.has(setting.property.key)) settings.set(setting.property.key, setting);
   }
-  const readers = effectiveReaders(settings);
+  const tables = new Set(strays.flatMap((stray) => (stray.kind === 'table-as-value' ? [stray.property.key] : [])));
+  const readers = effectiveReaders(settings, tables);
   const endpointConfigs = endpoints.map((endpoint) => readEndpoint(endpoint, readers.string, settings));
   return Object.freeze({
     text,
@@ -106,8 +107,9 @@ export function readConfig(text: string): Config {
 
 type Readers = Pick<Config, 'string' | 'integer' | 'list' | 'dialledUrls' | 'where'>;
 
-function effectiveReaders(settings: ReadonlyMap<PropertyKey, Setting>): Readers {
-  const list = listReader(settings);
+/** Of a property in `tables` nothing is in effect, not even its default: Orion stops on it. */
+function effectiveReaders(settings: ReadonlyMap<PropertyKey, Setting>, tables: ReadonlySet<PropertyKey>): Readers {
+  const list = listReader(settings, tables);
   let dialledUrls: readonly DialledUrl[] | undefined;
   return {
     list,
@@ -118,6 +120,7 @@ function effectiveReaders(settings: ReadonlyMap<PropertyKey, Setting>): Readers 
     },
     string(key) {
       const setting = settings.get(key);
+      if (!setting && tables.has(key)) return undefined;
       if (!setting)
         return typeof property(key).default === 'string' ? { value: String(property(key).default) } : undefined;
       const text = setting.usable ? setting.texts[0]?.text : undefined;
@@ -125,7 +128,7 @@ function effectiveReaders(settings: ReadonlyMap<PropertyKey, Setting>): Readers 
     },
     integer(key) {
       const setting = settings.get(key);
-      const value = setting ? setting.usable && setting.number : property(key).default;
+      const value = setting ? setting.usable && setting.number : !tables.has(key) && property(key).default;
       return typeof value === 'number' ? { value, ...(setting && { setting }) } : undefined;
     },
     where(key) {
@@ -136,9 +139,10 @@ function effectiveReaders(settings: ReadonlyMap<PropertyKey, Setting>): Readers 
 }
 
 /** Reads each list once: it may be long, and many rules look at it. */
-function listReader(settings: ReadonlyMap<PropertyKey, Setting>): Config['list'] {
+function listReader(settings: ReadonlyMap<PropertyKey, Setting>, tables: ReadonlySet<PropertyKey>): Config['list'] {
   const known = new Map<PropertyKey, readonly TextValue[] | undefined>();
   return (key) => {
+    if (tables.has(key) && !settings.has(key)) return undefined;
     if (!known.has(key)) known.set(key, judgeableItems(settings.get(key)));
     return known.get(key);
   };
