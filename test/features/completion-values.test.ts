@@ -103,6 +103,11 @@ const cases: readonly { given: string; source: string; accepted: Record<string, 
     accepted: { 'http://node2.example.com:8080/': 'othernodes = ["a", "http://node2.example.com:8080/"]' },
   },
   {
+    given: 'no comma, and nothing between',
+    source: 'othernodes = ["a"h|]',
+    accepted: { 'http://node2.example.com:8080/': 'othernodes = ["a", "http://node2.example.com:8080/"]' },
+  },
+  {
     given: 'no comma on the line above',
     source: 'othernodes = [\n  "a" # b, c\n  |\n]',
     accepted: {

@@ -38,7 +38,7 @@ export function valuePlace(
   const typedQuote = replace.start < replace.end ? ((/^(?:"""|'''|"|')/.exec(written)?.[0] ?? '') as Quote | '') : '';
   const around = list ? commas(config, list, replace) : undefined;
   const opening = property.type === 'list' && !list;
-  const blank = /[=,]/.test(text.charAt(replace.start - 1)) ? ' ' : '';
+  const blank = around?.before || /[=,]/.test(text.charAt(replace.start - 1)) ? ' ' : '';
   return {
     replace,
     typedQuote,
@@ -47,7 +47,11 @@ export function valuePlace(
     ...(around?.commaAt !== undefined && { commaAt: around.commaAt }),
     dress(content, form) {
       const dressed = form === 'text' ? quoted(content, typedQuote) : content;
-      return [blank + (opening ? '[' : ''), ...dressed, (opening ? ']' : '') + (around?.after ?? '')];
+      return [
+        (around?.before ?? '') + blank + (opening ? '[' : ''),
+        ...dressed,
+        (opening ? ']' : '') + (around?.after ?? ''),
+      ];
     },
   };
 }
@@ -81,15 +85,19 @@ function typedText(text: string, replace: Span, quote: Quote | '', offset: numbe
   return quote !== '' && typed.endsWith(quote) ? typed.slice(0, -quote.length) : typed;
 }
 
-/** What the list needs around an item: a comma behind the one before, and one before the next, or the closing bracket. */
-function commas(config: Config, list: Value, replace: Span): { commaAt?: number; after: string } {
+/**
+ * What the list needs around an item: a comma behind the one before, which is an edit of its own unless the two touch, and one
+ * before the next, or the closing bracket.
+ */
+function commas(config: Config, list: Value, replace: Span): { commaAt?: number; before: string; after: string } {
   const items = list.items ?? [];
   const before = items.findLast((item) => item.end <= replace.start);
   const next = items.find((item) => item.start >= replace.end);
   const isLacking = before !== undefined && !hasComma(config, before.end, replace.start);
   const isFollowed = next !== undefined && !hasComma(config, replace.end, next.start);
   const after = isFollowed ? ',' : next === undefined && isLeftOpen(config.text, list, replace) ? ']' : '';
-  return { ...(isLacking && { commaAt: before.end }), after };
+  if (isLacking && before.end === replace.start) return { before: ',', after };
+  return { ...(isLacking && { commaAt: before.end }), before: '', after };
 }
 
 /** A list on one line, of which nothing more is written; one over several lines is still being typed. */
