@@ -53,6 +53,12 @@ test('what is no regular file, or must not be read, is no link', async () => {
   assert.equal(documentLinks(await makeContext(source, { files, confinedTo: ['/node'] })).length, 2);
 });
 
+test('half a character in a path is no reason to fail', async () => {
+  const source = 'tlsservercert = "\\ud800"\nworkdir = "\\udc00"';
+  const [lone] = documentLinks(await makeContext(source, { files: { '\ufffd/\ufffd': 'x' } }));
+  assert.equal(lone?.target, 'file:///node/%EF%BF%BD/%EF%BF%BD');
+});
+
 const definitionCases: readonly { readonly source: string; readonly target: string | undefined }[] = [
   { source: 'tlsservercert = "c.|pem"', target: 'file:///node/c.pem' },
   { source: 'tlsservercert = |"c.pem"', target: 'file:///node/c.pem' },

@@ -50,20 +50,27 @@ export async function resolvePaths(config: Config, location: Location, files: Fi
   const inBase = (text: string): Resolved => {
     const mapped = applyMapping(text, mapping);
     // As the base directory: a person who writes a relative path into a setting thinks of the workspace.
-    if (mapped !== undefined)
-      return { path: resolve(location.workspaceFolder ?? base, mapped), onOrion: text, mapped: true };
+    if (mapped !== undefined) {
+      const path = resolve(location.workspaceFolder ?? base, mapped);
+      return { path: wellFormed(path), onOrion: text, mapped: true };
+    }
     return isAbsolute(text)
-      ? { path: text, onOrion: text, mapped: false }
-      : { path: join(base, text), onOrion: undefined, mapped: false };
+      ? { path: wellFormed(text), onOrion: text, mapped: false }
+      : { path: wellFormed(join(base, text)), onOrion: undefined, mapped: false };
   };
   const workdir = inBase(workdirText);
   const onOrion = workdir.onOrion === undefined ? undefined : withoutSlashesAtEnd(workdir.onOrion);
   const inWorkdir = (text: string): Resolved => {
     if (isAbsolute(text)) return inBase(text);
     if (onOrion !== undefined) return inBase(`${onOrion}/${text}`);
-    return { path: join(workdir.path, text), onOrion: undefined, mapped: false };
+    return { path: wellFormed(join(workdir.path, text)), onOrion: undefined, mapped: false };
   };
   return { workdir, base, inWorkdir, inBase };
+}
+
+/** Half a character, which `"\ud800"` makes, is in the name of no file, and no URI can be made of it. */
+function wellFormed(path: string): string {
+  return Buffer.from(path).toString();
 }
 
 async function chooseBase(workdir: string, location: Location, files: Files): Promise<string> {
