@@ -21,6 +21,12 @@ checkRule(tomlSyntax, [
     fixed: 'othernodes = ["http://a:1/",\n"http://b:1/"]',
     fixes: ['Move the comma to the end of the value'],
   },
+  {
+    given: 'a space that only looks like one',
+    source: 'tls =«\u00a0»"off"',
+    fixed: 'tls = "off"',
+    fixes: ['Write a plain space'],
+  },
   { given: 'a byte order mark in the text', source: '«\ufeff»tls = "off"', fixed: 'tls = "off"' },
   {
     given: 'a byte order mark that the editor hides',

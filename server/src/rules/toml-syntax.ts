@@ -46,6 +46,7 @@ function titleOf(written: string, newText: string): string {
   if (written === '\ufeff') return 'Remove the byte order mark';
   if (newText === '') return `Remove ${shown(written)}`;
   if (written === '') return `Add ${newText}`;
+  if (newText === ' ') return 'Write a plain space';
   // Repairs of line breaks move text; quoting them would show nothing.
   return written.trim() === newText.trim() || newText.trim() === ','
     ? 'Move the comma to the end of the value'
