@@ -49,6 +49,8 @@ test('miscased-key: only a spelling that is certain and protects is fit for fixi
   assert.match(open?.weakens ?? '', /from anybody/);
   const [first, second] = await fixesOf('TLS = "off"\nTls = "off"');
   assert.deepEqual([first?.safe, second?.safe], [true, undefined]);
+  const [ofBranch] = await fixesOf('{% if x %}\nTLS = "off"\n{% else %}\ntls = "off"\n{% endif %}');
+  assert.equal(ofBranch?.safe, undefined);
   const [conflicting] = await fixesOf('NodePort = 1\nclientport = 1');
   assert.equal(conflicting?.safe, undefined);
 });

@@ -30,7 +30,7 @@ export const miscasedKey: Rule = {
       // The branches of a template may each set a key once.
       const written = config.template ? undefined : config.settings.get(key);
       const origin = unrealKeys.get(stray.name)?.origin;
-      const isFirst = !seen.has(key);
+      const isOnly = !seen.has(key) && !config.settings.has(key);
       seen.add(key);
       const fact = `Orion ignores ${stray.name}${origin ? `, although ${origin} writes it so` : ''}`;
       yield {
@@ -39,7 +39,7 @@ export const miscasedKey: Rule = {
           ? `${fact}: keys are lower case, and ${key} is set on line ${lineOf(written.entry.start)}. Remove this line.`
           : `${fact}, because keys are lower case. Write ${key}.`,
         related: written ? [{ at: written.key, message: `${key} is set here` }] : [],
-        fixes: () => [written ? removal(config, stray) : spelling(subject, stray, isFirst)],
+        fixes: () => [written ? removal(config, stray) : spelling(subject, stray, isOnly)],
       };
     }
   },
@@ -50,15 +50,15 @@ function removal(config: Config, { entry, name }: MiscasedStray): Fix {
   return { title: `Remove ${name}`, edits: [removeEntry(config.text, entry)] };
 }
 
-/** Two spellings of one key cannot both be corrected without a person: Orion stops on a duplicate. */
-function spelling(subject: Subject, { start, end, entry, property: { key } }: MiscasedStray, first: boolean): Fix {
+/** Of several definitions of one key a person must choose: Orion stops on a duplicate, and a template may have it in each branch. */
+function spelling(subject: Subject, { start, end, entry, property: { key } }: MiscasedStray, only: boolean): Fix {
   const { valid, weakens } = keyEffect(subject.config, key, entry);
   const edit = { start, end, newText: key };
   return {
     title: `Write ${key}`,
     edits: [edit],
     preferred: true,
-    ...(first && valid && weakens === undefined && !bringsConflict(subject, edit) && { safe: true }),
+    ...(only && valid && weakens === undefined && !bringsConflict(subject, edit) && { safe: true }),
     ...(weakens !== undefined && { weakens }),
   };
 }
