@@ -41,6 +41,18 @@ test('workspace: a configuration is parsed once a version', async () => {
   assert.equal(await workspace.context(uri), undefined);
 });
 
+test('workspace: a document that is opened anew is read anew, though it has the version of the last one', async () => {
+  const { workspace, show } = workspaceOf({ '/w/tls-known-clients': '' });
+  for (const uri of ['file:///w/orion.conf', 'file:///w/tls-known-clients']) {
+    const counts: (number | undefined)[] = [];
+    for (const text of ['a 00\n', 'a\nb\n']) {
+      show(uri, text);
+      counts.push(((await workspace.analyse(uri)) ?? (await workspace.analyseKnownHosts(uri)))?.findings.length);
+    }
+    assert.notEqual(counts[0], counts[1], uri);
+  }
+});
+
 test('workspace: a file that is not open is read from disk, without its byte order mark', async () => {
   const { workspace } = workspaceOf({ '/w/orion.conf': '\ufefftls = "off"', '/w/other.toml': 'a = 1' });
   const context = await workspace.context('file:///w/orion.conf');

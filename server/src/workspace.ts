@@ -88,14 +88,13 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
   const openAt = (path: string) => documents.all().find(({ uri }) => pathOf(uri) === path);
   const diskCache = createFileCache();
   const cache = withOpenTexts(diskCache, openAt, openKnownHosts);
-  const configs = new Map<string, { readonly version: number; readonly config: Config }>();
+  // By snapshot, not by version: a document that is closed and opened again counts its versions anew.
+  const configs = new WeakMap<TextDocument, Config>();
   const named = new Map<string, readonly string[]>();
 
   const configOf = (document: TextDocument): Config => {
-    const known = configs.get(document.uri);
-    if (known?.version === document.version) return known.config;
-    const config = readConfig(document.getText());
-    if (documents.get(document.uri)) configs.set(document.uri, { version: document.version, config });
+    const config = configs.get(document) ?? readConfig(document.getText());
+    configs.set(document, config);
     return config;
   };
 
@@ -203,9 +202,7 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
     bytesOf,
     textOf,
     close(uri) {
-      configs.delete(uri);
       named.delete(uri);
-      openKnownHosts.close(uri);
       index.changed(uri);
     },
     forgetFile(uri) {

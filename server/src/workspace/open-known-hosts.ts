@@ -1,4 +1,4 @@
-/** Known-hosts files that are open in the editor: parsed once a version, and taken for what is on disk. */
+/** Known-hosts files that are open in the editor: parsed once a snapshot, and taken for what is on disk. */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileCache } from '../facts/cache.ts';
@@ -6,7 +6,6 @@ import { parseShown } from '../facts/known-hosts-content.ts';
 import type { KnownHosts } from '../model/known-hosts.ts';
 
 interface Parsed {
-  readonly version: number;
   readonly hiddenMark: boolean;
   readonly hosts: KnownHosts;
 }
@@ -14,23 +13,18 @@ interface Parsed {
 export interface OpenKnownHosts {
   /** The document line by line. `hiddenMark`: the file on disk has a byte order mark that the editor does not show. */
   parse(document: TextDocument, hiddenMark: boolean): KnownHosts;
-  close(uri: string): void;
 }
 
 /** Nothing parsed yet. */
 export function createOpenKnownHosts(): OpenKnownHosts {
-  const kept = new Map<string, Parsed>();
+  const kept = new WeakMap<TextDocument, Parsed>();
   return {
     parse(document, hiddenMark) {
-      const { uri, version } = document;
-      const known = kept.get(uri);
-      if (known?.version === version && known.hiddenMark === hiddenMark) return known.hosts;
+      const known = kept.get(document);
+      if (known?.hiddenMark === hiddenMark) return known.hosts;
       const hosts = parseShown(document.getText(), hiddenMark);
-      kept.set(uri, { version, hiddenMark, hosts });
+      kept.set(document, { hiddenMark, hosts });
       return hosts;
-    },
-    close(uri) {
-      kept.delete(uri);
     },
   };
 }
