@@ -1,8 +1,6 @@
 /** Text that is being typed: no feature throws, and every range lies in the document. */
 
-import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
 import { codeActions } from '../../server/src/features/code-actions.ts';
 import { codeLenses } from '../../server/src/features/code-lens.ts';
@@ -15,6 +13,7 @@ import { configStatus } from '../../server/src/features/status.ts';
 import { documentSymbols } from '../../server/src/features/symbols.ts';
 import { checkConfig } from '../../server/src/rules/check.ts';
 import { makeContext } from '../support/make-context.ts';
+import { assertRangesInside } from '../support/ranges.ts';
 
 const sample = `# 𝒳 node of ours
 # orion-ignore: missing-port
@@ -31,13 +30,6 @@ nodeport = {a = 1, b = [2]}
 
 const everywhere: Range = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
 const abilities = { versions: true, confirmation: true };
-
-/** Every object in an answer that has the shape of a range. */
-function rangesIn(answer: unknown): Range[] {
-  if (typeof answer !== 'object' || answer === null) return [];
-  const own = 'start' in answer && 'end' in answer ? [answer as Range] : [];
-  return [...own, ...Object.values(answer).flatMap(rangesIn)];
-}
 
 async function checkText(text: string): Promise<void> {
   const context = await makeContext(text, { files: { 'ca.pem': 'ca' } });
@@ -60,15 +52,7 @@ async function checkText(text: string): Promise<void> {
   renameEdits(context, [{ from: '/node', to: '/moved' }]);
   definition(context, text.length);
   configStatus(config, findings);
-  for (const { start, end } of rangesIn(answers)) {
-    assert.ok(isIn(document, start) && isIn(document, end), `${JSON.stringify({ start, end })} in ${text}`);
-    assert.ok(document.offsetAt(start) <= document.offsetAt(end));
-  }
-}
-
-function isIn(document: TextDocument, position: Range['start']): boolean {
-  const { line, character } = document.positionAt(document.offsetAt(position));
-  return line === position.line && character === position.character;
+  assertRangesInside(document, answers);
 }
 
 test('broken text: every prefix', async () => {

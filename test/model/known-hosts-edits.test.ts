@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseKnownHosts, parseMarkedKnownHosts } from '../../server/src/model/known-hosts.ts';
 import { pinEdits, removeLine } from '../../server/src/model/known-hosts-edits.ts';
-import { applyEdits } from '../support/check-rule.ts';
+import { applyEdits } from '../support/fix-promise.ts';
 
 const one = '11'.repeat(32);
 const two = '22'.repeat(32);

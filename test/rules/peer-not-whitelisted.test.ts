@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkConfig } from '../../server/src/rules/check.ts';
 import { peerNotWhitelisted } from '../../server/src/rules/peer-not-whitelisted.ts';
-import { applyEdits, checkRule } from '../support/check-rule.ts';
+import { checkRule } from '../support/check-rule.ts';
+import { applyEdits } from '../support/fix-promise.ts';
 import { makeSubject } from '../support/subject.ts';
 
 const hex = 'a1'.repeat(32);

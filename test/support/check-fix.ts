@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type CodeAction, type Diagnostic, TextDocumentEdit } from 'vscode-languageserver-types';
+import { type CodeAction, type Diagnostic, TextDocumentEdit, type TextEdit } from 'vscode-languageserver-types';
 import { codeActions, type EditAbilities } from '../../server/src/features/code-actions.ts';
 import { rangeOf } from '../../server/src/features/context.ts';
 import { readConfig } from '../../server/src/model/config.ts';
 import type { Reported } from '../../server/src/rules/check.ts';
-import type { Fix, Rule } from '../../server/src/rules/rule.ts';
+import type { Edit, Fix, Rule } from '../../server/src/rules/rule.ts';
 import type { Span } from '../../server/src/toml/tree.ts';
 import { parseMarks } from './marks.ts';
 
@@ -57,12 +57,25 @@ export function offer(offers: readonly Offered[], title: string): Offered {
 }
 
 /** The text of a document after an action. */
-export function afterwards(document: TextDocument, { edit }: CodeAction): string {
+export function afterwards(document: TextDocument, action: CodeAction): string {
+  const edits = textEditsOf(document, action);
+  assert.ok(edits.length > 0, 'an action without an edit');
+  return TextDocument.applyEdits(document, edits);
+}
+
+/** What an action does to its document, by offsets. */
+export function editsOf(document: TextDocument, action: CodeAction): Edit[] {
+  return textEditsOf(document, action).map(({ range, newText }) => ({
+    start: document.offsetAt(range.start),
+    end: document.offsetAt(range.end),
+    newText,
+  }));
+}
+
+function textEditsOf({ uri }: TextDocument, { edit }: CodeAction): TextEdit[] {
   const changes = (edit?.documentChanges ?? []).filter((change) => TextDocumentEdit.is(change));
-  const edits = [...changes.flatMap((change) => change.edits), ...(edit?.changes?.[document.uri] ?? [])];
-  const texts = edits.flatMap((each) => ('newText' in each ? [{ range: each.range, newText: each.newText }] : []));
-  assert.ok(texts.length > 0, 'an action without an edit');
-  return TextDocument.applyEdits(document, texts);
+  const edits = [...changes.flatMap((change) => change.edits), ...(edit?.changes?.[uri] ?? [])];
+  return edits.flatMap((each) => ('newText' in each ? [{ range: each.range, newText: each.newText }] : []));
 }
 
 function reportedAt(at: Span, { code = 'some-code', stage = 'meaning', fixes }: Marked): Reported {

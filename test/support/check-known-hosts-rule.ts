@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import type { RuleLevel, Severity } from '../../server/src/model/settings.ts';
 import { checkKnownHosts } from '../../server/src/rules/known-hosts/check.ts';
 import type { KnownHostsRule, KnownHostsSubject } from '../../server/src/rules/known-hosts/known-hosts-rule.ts';
-import { applyEdits } from './check-rule.ts';
+import { applyEdits } from './fix-promise.ts';
 import { type KnownHostsSurroundings, makeKnownHostsSubject } from './known-hosts-subject.ts';
 import { parseMarks, renderMarks } from './marks.ts';
 

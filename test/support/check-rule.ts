@@ -1,11 +1,12 @@
-/** `checkRule`: the examples of one rule, judged by the complete runner; and what every fix must keep. */
+/** `checkRule`: the examples of one rule, judged by the complete runner, every fix included. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RuleLevel, Severity } from '../../server/src/model/settings.ts';
 import { checkConfig, type Reported } from '../../server/src/rules/check.ts';
-import type { Edit, Fix, Rule, Subject } from '../../server/src/rules/rule.ts';
+import type { Fix, Rule, Subject } from '../../server/src/rules/rule.ts';
 import type { Span } from '../../server/src/toml/tree.ts';
+import { applyEdits, assertKeepsPromise } from './fix-promise.ts';
 import { parseMarks, renderMarks } from './marks.ts';
 import { makeSubject, type Surroundings } from './subject.ts';
 
@@ -48,9 +49,8 @@ async function checkCase(rule: Rule, ruleCase: RuleCase): Promise<void> {
     assert.deepEqual(related, ruleCase.related);
   }
   checkFixes(ruleCase, text, first?.fixes?.() ?? []);
-  for (const finding of found) {
-    for (const fix of finding.fixes?.() ?? []) await checkPromise(rule, ruleCase, subject, finding, fix);
-  }
+  const all = report(rule, subject, ruleCase);
+  for (const finding of found) await checkPromise(rule, ruleCase, subject, all, finding);
 }
 
 /** Findings of the rule alone, after stages, settings and suppressions. */
@@ -107,61 +107,23 @@ function checkFixes(ruleCase: RuleCase, text: string, fixes: readonly Fix[]): vo
   }
 }
 
-/** A fix removes its finding, and brings no new error of syntax or shape except on what it made effective. */
+/** A fix keeps its promise in the text of the case. */
 async function checkPromise(
   rule: Rule,
   ruleCase: RuleCase,
-  subject: Subject,
+  { config }: Subject,
+  findings: readonly Reported[],
   finding: Reported,
-  fix: Fix,
 ): Promise<void> {
-  // Cures that are no edit of the document, such as converting a key, keep their promise elsewhere.
-  if (fix.edits.length === 0) return;
-  const before = report(rule, subject, ruleCase);
-  const after = await makeSubject(applyEdits(subject.config.text, fix.edits), ruleCase);
-  const remaining = report(rule, after, ruleCase);
-  const count = (findings: readonly Reported[]) => findings.filter((other) => other.rule.code === rule.code).length;
-  assert.ok(
-    count(remaining) < count(before),
-    `"${fix.title}" leaves ${rule.code} on ${renderMarks(subject.config.text, [finding.at])}\nin\n${after.config.text}`,
-  );
-  const known = before.filter(isFormal).map((other) => identity(subject, other));
-  for (const other of remaining.filter(isFormal)) {
-    const index = known.indexOf(identity(after, other));
-    if (index >= 0) known.splice(index, 1);
-    else if (!isNewlyEffective(subject, after, other))
-      assert.fail(
-        `"${fix.title}" brings ${other.rule.code}: ${other.message}\n${renderMarks(after.config.text, [other.at])}`,
-      );
+  for (const fix of finding.fixes?.() ?? []) {
+    // Cures that are no edit of the document, such as converting a key, keep their promise elsewhere.
+    if (fix.edits.length === 0) continue;
+    const after = await makeSubject(applyEdits(config.text, fix.edits), ruleCase);
+    assertKeepsPromise(
+      { text: config.text, config, findings },
+      { text: after.config.text, config: after.config, findings: report(rule, after, ruleCase) },
+      finding,
+      fix,
+    );
   }
-}
-
-function isFormal(finding: Reported): boolean {
-  return finding.severity === 'error' && finding.rule.stage !== 'meaning';
-}
-
-function identity(subject: Subject, { rule, at }: Reported): string {
-  return `${rule.code} ${subject.config.text.slice(at.start, at.end)}`;
-}
-
-/** The text belongs to a property that Orion did not see before, or could not read. */
-function isNewlyEffective(before: Subject, after: Subject, { at }: Reported): boolean {
-  return after.config.occurrences.some(({ entry, property: { key } }) => {
-    const earlier = before.config.settings.get(key);
-    const unread = !earlier || (!earlier.usable && earlier.refusals.length === 0);
-    return unread && entry.start <= at.start && at.end <= entry.end;
-  });
-}
-
-/** The text after the edits, which must not overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const ordered = [...edits].sort((left, right) => left.start - right.start || left.end - right.end);
-  let result = '';
-  let position = 0;
-  for (const edit of ordered) {
-    assert.ok(edit.start >= position, 'edits overlap');
-    result += text.slice(position, edit.start) + edit.newText;
-    position = edit.end;
-  }
-  return result + text.slice(position);
 }

@@ -164,8 +164,8 @@ async function introduce(server: ChildProcessWithoutNullStreams, options: Client
   };
 }
 
-/** Builds the server first where nobody has. */
-function builtProgram(): string {
+/** The path of the server, which is built first where nobody has. */
+export function builtProgram(): string {
   if (!existsSync(program)) spawnSync(process.execPath, [path.join(root, 'esbuild.mjs')], { cwd: root });
   return program;
 }
