@@ -50,4 +50,4 @@ async function verify(text: string): Promise<void> {
   await verifyFixes(judged, context.document, judge);
 }
 
-export const config = target({ name: 'config', inTests: 150, round: 50, inputs: configTexts, verify });
+export const config = target({ name: 'config', inTests: 40, round: 50, inputs: configTexts, verify });

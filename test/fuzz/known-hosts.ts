@@ -119,7 +119,7 @@ async function verifyDocument(name: string, text: string): Promise<void> {
 
 export const knownHosts = target({
   name: 'known-hosts',
-  inTests: 60,
+  inTests: 40,
   round: 40,
   inputs: bytes(corpus, corpus, crowded),
   verify,

@@ -100,7 +100,7 @@ async function verifyConfiguration(content: Uint8Array): Promise<void> {
 
 export const pem = target({
   name: 'pem',
-  inTests: 150,
+  inTests: 100,
   round: 100,
   inputs: bytes(damagedCertificate, damagedCertificate, damagedKey, elements, elements, noise),
   verify,

@@ -133,4 +133,4 @@ async function verifyWorkspace(json: unknown): Promise<void> {
   assert.deepEqual(reports[2], reports[0]);
 }
 
-export const settings = target({ name: 'settings', inTests: 200, round: 150, inputs: settingsJson, verify });
+export const settings = target({ name: 'settings', inTests: 100, round: 150, inputs: settingsJson, verify });
