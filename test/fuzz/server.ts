@@ -5,7 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { clientCommands, trustGranted } from '../../server/src/protocol.ts';
 import { fullCapabilities } from '../support/lsp-client.ts';
 import { type Session, startSession } from './server-session.ts';
-import { folder, type Step, type Storm, storms } from './server-steps.ts';
+import { type Change, folder, type Step, type Storm, storms } from './server-steps.ts';
 import { target } from './target.ts';
 
 /** What the client has, which the server must have as well. */
@@ -125,9 +125,15 @@ function open(session: Session, uri: string, languageId: string, text: string): 
 function change({ uri, later, changes }: Extract<Step, { do: 'change' }>, session: Session, client: Client): void {
   const document = client.documents.get(uri);
   const version = (document?.version ?? 1) + later;
-  const contentChanges = [...changes];
-  if (document) client.documents.set(uri, TextDocument.update(document, contentChanges, version));
-  session.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+  if (document) {
+    const text = changes.reduce(changed, document.getText());
+    client.documents.set(uri, TextDocument.create(uri, document.languageId, version, text));
+  }
+  session.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: changes });
+}
+
+function changed(text: string, { range, text: newText }: Change): string {
+  return range ? TextDocument.applyEdits(TextDocument.create('', '', 0, text), [{ range, newText }]) : newText;
 }
 
 /** A client that is asked for settings only says that they have changed. */

@@ -54,11 +54,18 @@ export function target<Input>(parts: {
   return {
     ...rest,
     async run({ seed, count, path, witness }) {
-      let started = 0;
+      let index = 0;
+      let failed = false;
       const property = asyncProperty(inputs, async (input) => {
-        witness?.({ seed, path: path ?? String(started), input: stringify(input) });
-        started += 1;
-        await verify(input);
+        witness?.({ seed, path: path ?? String(index), input: shown(input) });
+        try {
+          await verify(input);
+        } catch (error) {
+          // What comes now is the same input, cut down.
+          failed = true;
+          throw error;
+        }
+        if (!failed) index += 1;
       });
       const details = await check<[Input]>(property, {
         seed,
@@ -73,11 +80,16 @@ export function target<Input>(parts: {
         failure: {
           seed,
           path: counterexamplePath ?? '',
-          input: stringify(counterexample?.[0]),
+          input: shown(counterexample?.[0]),
           error:
             errorInstance instanceof Error ? (errorInstance.stack ?? errorInstance.message) : String(errorInstance),
         },
       };
     },
   };
+}
+
+/** As a person reads it: which objects have no prototype is of no interest. */
+function shown(input: unknown): string {
+  return stringify(input).replaceAll('__proto__:null,', '');
 }
