@@ -53,6 +53,18 @@ test('workspace: a document that is opened anew is read anew, though it has the 
   }
 });
 
+test('workspace: what has no URI is no document of ours, and harms no other', async () => {
+  const { workspace, show } = workspaceOf({});
+  show('file:///w/orion.conf', 'tls = "off"\nnodeport = 1');
+  for (const uri of ['a b:c', 'file:////w//orion.conf', '']) {
+    show(uri, 'tls = "off"\nnodeport = 1', 1, 'orion-config');
+    workspace.changed(uri);
+    if (uri !== '') assert.equal(await workspace.analyse(uri), undefined);
+    assert.equal(await workspace.analyseKnownHosts(uri), undefined);
+  }
+  assert.equal((await workspace.network()).nodes.length, 2);
+});
+
 test('workspace: a file that is not open is read from disk, without its byte order mark', async () => {
   const { workspace } = workspaceOf({ '/w/orion.conf': '\ufefftls = "off"', '/w/other.toml': 'a = 1' });
   const context = await workspace.context('file:///w/orion.conf');

@@ -15,7 +15,7 @@ import { type Config, readConfig } from './model/config.ts';
 import { documentMayBeConfig, languageOfName, looksLikeOrion, type OrionLanguage } from './model/recognise.ts';
 import { checkConfig, type Reported } from './rules/check.ts';
 import { type ClientSettings, createClientSettings, type SettingsSource } from './workspace/client-settings.ts';
-import { createFolders, type Folders, pathOf } from './workspace/folders.ts';
+import { createFolders, type Folders, isUri, pathOf } from './workspace/folders.ts';
 import { createKnownHostsDesk, type KnownHostsAnalysis } from './workspace/known-hosts-desk.ts';
 import { looseCertificates } from './workspace/loose-certificates.ts';
 import { createNetworkIndex } from './workspace/network-index.ts';
@@ -114,6 +114,7 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
   };
 
   const documentOf = async (uri: string): Promise<TextDocument | undefined> => {
+    if (!isUri(uri)) return undefined;
     const open = documents.get(uri);
     const path = pathOf(uri);
     if (open || path === undefined) return open;

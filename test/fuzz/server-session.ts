@@ -31,7 +31,7 @@ export function startSession(settings: () => unknown): Session {
   const server = spawn(process.execPath, ['--max-old-space-size=256', builtProgram(), '--stdio']);
   const reader = new StreamMessageReader(server.stdout);
   const writer = new StreamMessageWriter(server.stdin);
-  const waiting = new Map<number, (answer: ResponseMessage) => void>();
+  const waiting = new Map<number, Waiting>();
   const faults: string[] = [];
   const ended = once(server, 'exit');
   let ending = false;
@@ -41,7 +41,7 @@ export function startSession(settings: () => unknown): Session {
   const fail = (fault: string) => {
     faults.push(fault);
     server.kill('SIGKILL');
-    for (const [id, resolve] of waiting) resolve({ jsonrpc: '2.0', id, result: null });
+    for (const [id, { resolve }] of waiting) resolve({ jsonrpc: '2.0', id, result: null });
     waiting.clear();
   };
   const watch = () => {
@@ -58,11 +58,11 @@ export function startSession(settings: () => unknown): Session {
     if (method !== undefined && id !== undefined) send({ id, result: clientAnswer(method, params, settings) });
     else if (method === 'window/logMessage' && params?.type === MessageType.Error) fail(`logged: ${params.message}`);
     else if (typeof id === 'number') {
-      const resolve = waiting.get(id);
-      if (!resolve) fail(`request ${id} was answered twice, or never asked`);
+      const asked = waiting.get(id);
+      if (!asked) fail(`request ${id} was answered twice, or never asked`);
       if (rest.error?.code === ErrorCodes.InternalError) fail(`answered with ${JSON.stringify(rest.error)}`);
       waiting.delete(id);
-      resolve?.(message as ResponseMessage);
+      asked?.resolve(message as ResponseMessage);
       watch();
     }
   });
@@ -73,14 +73,17 @@ export function startSession(settings: () => unknown): Session {
   server.stdin.on('error', () => undefined);
 
   const settle = async () => {
-    // Requests that are sent in answer to an answer are waited for as well.
-    while (waiting.size > 0) await new Promise<void>((resolve) => setImmediate(resolve));
+    await Promise.all([...waiting.values()].map(({ answer }) => answer));
     if (faults.length > 0) throw new Error(faults[0]);
   };
   const ask: Session['ask'] = (method, params) => {
     lastId += 1;
     const id = lastId;
-    const answer = new Promise<ResponseMessage>((resolve) => waiting.set(id, resolve));
+    let resolve: Waiting['resolve'] = () => undefined;
+    const answer = new Promise<ResponseMessage>((settled) => {
+      resolve = settled;
+    });
+    waiting.set(id, { resolve, answer });
     send({ id, method, params });
     watch();
     return { id, answer };
@@ -92,6 +95,7 @@ export function startSession(settings: () => unknown): Session {
     async end() {
       ending = true;
       send({ method: 'exit' });
+      timer = setTimeout(() => fail('does not end when it is told to'), silenceLimit);
       const [code] = await ended;
       clearTimeout(timer);
       if (faults.length > 0) throw new Error(faults[0]);
@@ -103,6 +107,12 @@ export function startSession(settings: () => unknown): Session {
       kill(server);
     },
   };
+}
+
+/** A request without its answer. */
+interface Waiting {
+  resolve(answer: ResponseMessage): void;
+  readonly answer: Promise<ResponseMessage>;
 }
 
 interface Incoming {

@@ -78,7 +78,16 @@ export function createFolders(files: Files): Folders {
 
 /** The path behind a `file:` URI; undefined for everything else. */
 export function pathOf(uri: string): string | undefined {
-  return uri.startsWith('file:') ? URI.parse(uri).fsPath : undefined;
+  return uri.startsWith('file:') && isUri(uri) ? URI.parse(uri).fsPath : undefined;
+}
+
+/** Whether the library takes it for a URI, on which it throws otherwise. A document without one is none of ours. */
+export function isUri(uri: string): boolean {
+  try {
+    return URI.parse(uri) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** The workspace folder that contains the file most closely. */

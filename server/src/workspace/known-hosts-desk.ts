@@ -13,7 +13,7 @@ import { languageOfName, type OrionLanguage } from '../model/recognise.ts';
 import type { Reported } from '../rules/check.ts';
 import { checkKnownHosts } from '../rules/known-hosts/check.ts';
 import type { ClientSettings } from './client-settings.ts';
-import { type Folders, pathOf } from './folders.ts';
+import { type Folders, isUri, pathOf } from './folders.ts';
 import type { OpenKnownHosts } from './open-known-hosts.ts';
 
 /** A known-hosts file and what the rules say about it. */
@@ -57,6 +57,7 @@ export function createKnownHostsDesk(surroundings: Surroundings): KnownHostsDesk
   };
 
   const knownHosts = async (uri: string): Promise<KnownHostsContext | undefined> => {
+    if (!isUri(uri)) return undefined;
     const document = documents.get(uri);
     const path = pathOf(uri);
     const own = await settings.of(folders.place(uri).scope);
