@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { editorDiagnostics } from '../../server/src/features/diagnostics.ts';
 import { readConfig } from '../../server/src/model/config.ts';
 import type { RuleLevel } from '../../server/src/model/settings.ts';
-import { checkConfig, type Reported } from '../../server/src/rules/check.ts';
+import { checkConfig } from '../../server/src/rules/check.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import type { Judged } from '../support/fix-promise.ts';
 import { makeContext } from '../support/make-context.ts';
@@ -32,7 +32,7 @@ const surroundings = {
   },
 };
 
-async function judge(text: string): Promise<Judged & { readonly findings: readonly Reported[] }> {
+async function judge(text: string): Promise<Judged> {
   const subject = await makeSubject(text, surroundings);
   return { text, config: subject.config, findings: checkConfig(subject, levels) };
 }
@@ -42,9 +42,9 @@ async function verify(text: string): Promise<void> {
   assertSound(toml);
   const judged = await judge(text);
   const context = await makeContext(text, surroundings);
-  const surroundingsOfDiagnostics = { textOf: async () => undefined };
-  const diagnostics = await editorDiagnostics(context.document, judged.findings, surroundingsOfDiagnostics);
-  const again = await editorDiagnostics(context.document, (await judge(text)).findings, surroundingsOfDiagnostics);
+  const noOtherFile = { textOf: async () => undefined };
+  const diagnostics = await editorDiagnostics(context.document, judged.findings, noOtherFile);
+  const again = await editorDiagnostics(context.document, (await judge(text)).findings, noOtherFile);
   assert.deepEqual(again, diagnostics, 'another verdict the second time');
   await verifyFeatures(context, judged.findings, diagnostics);
   await verifyFixes(judged, context.document, judge);

@@ -103,7 +103,7 @@ async function verifyCommandLine(json: unknown): Promise<void> {
     ? Object.fromEntries(Object.entries(json).map(([key, value]) => [`orionTls.${key}`, value]))
     : json;
   const files = memoryFiles({ '/w/settings.json': JSON.stringify(keyed) ?? '' });
-  const loaded = await loadSettings({ settingsFile: 'settings.json', pathMappings: {} }, { cwd: '/w', files } as never);
+  const loaded = await loadSettings({ settingsFile: 'settings.json', pathMappings: {} }, { cwd: '/w', files });
   if ('problem' in loaded) assert.match(loaded.problem, /^--settings settings\.json: /);
 }
 

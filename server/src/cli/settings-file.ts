@@ -19,7 +19,7 @@ const sizeLimit = 1024 * 1024;
 /** The settings of the file, if one is named, overridden by the options of the command line. */
 export async function loadSettings(
   args: LocationArguments & { readonly rules?: Settings['rules'] },
-  { cwd, files }: Machine,
+  { cwd, files }: Pick<Machine, 'cwd' | 'files'>,
 ): Promise<LoadedSettings> {
   const fromFile = await loadFile(args.settingsFile, { cwd, files });
   if ('problem' in fromFile) return fromFile;
