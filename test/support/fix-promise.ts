@@ -1,7 +1,8 @@
 /** What every fix promises: its edits can be applied, its finding goes, and no error of syntax or shape comes. */
 
 import assert from 'node:assert/strict';
-import type { Config } from '../../server/src/model/config.ts';
+import { type Config, endpointKeys } from '../../server/src/model/config.ts';
+import type { PropertyKey } from '../../server/src/model/properties.ts';
 import type { Reported } from '../../server/src/rules/check.ts';
 import type { Edit } from '../../server/src/rules/rule.ts';
 import type { Span } from '../../server/src/toml/tree.ts';
@@ -88,7 +89,7 @@ function ownRelated({ related = [] }: Reported): readonly Span[] {
   return related.filter(({ path }) => path === undefined).map(({ at }) => at);
 }
 
-/** Orion did not see the text before, or could not read it: its statement had an error, no effect, or belongs to another property. */
+/** Orion did not see the text before, or could not read it: its statement had an error or no effect, or TLS was off. */
 function isNewlyEffective(before: Judged, after: Judged, finding: Reported, edits: readonly Edit[]): boolean {
   const origins = placesOf(after, finding).map((place) => originOf(place, edits));
   const hadNoEffect = before.findings.some(
@@ -96,11 +97,18 @@ function isNewlyEffective(before: Judged, after: Judged, finding: Reported, edit
       (isFormal(earlier) || earlier.rule.tags?.includes('unnecessary')) &&
       origins.some((origin) => overlap(origin, earlier.at)),
   );
+  const switchedOn = keysInUse(after).filter((key) => !keysInUse(before).includes(key));
   const isNewlyRead = (after.config?.occurrences ?? []).some(({ entry, property: { key } }) => {
     const isHere = entry.start <= finding.at.start && finding.at.end <= entry.end;
-    return (isHere || finding.message.includes(key)) && !before.config?.settings.get(key)?.usable;
+    const isNew = !before.config?.settings.get(key)?.usable || switchedOn.includes(key);
+    return (isHere || finding.message.includes(key)) && isNew;
   });
   return hadNoEffect || isNewlyRead;
+}
+
+/** Those of endpoints with TLS. */
+function keysInUse({ config }: Judged): readonly PropertyKey[] {
+  return (config?.strictEndpoints ?? []).flatMap(({ endpoint }) => endpointKeys(endpoint));
 }
 
 /** What a finding depends on: its text, what it refers to, their statements, and the header above. */
