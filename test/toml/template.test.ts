@@ -11,10 +11,8 @@ const templates: readonly string[] = [
   '«{% if x %}»\na = 1\n«{% endif %}»',
   '«{#- note\n"quoted -#}»\na = 1',
   'a = «{{ nodes\n | join(",") }}»',
-  '# «{{ ansible_managed }}»\na = 1',
   '# «{% raw %}» and «{{ x }}»',
   "a = it's «{{ x }}»",
-  'a = """{{ x }}""" # «{{ y }}»',
   '«{{ "}" }}»',
 ];
 
@@ -41,6 +39,15 @@ test('template text outside strings makes a template', () => {
 
 test('template text in strings and unfinished text in comments make none', () => {
   for (const text of ordinary) assert.deepEqual(findTemplates(parseToml(text)), { spans: [], isTemplate: false }, text);
+});
+
+test('what stays a comment makes none, and is found all the same', () => {
+  for (const source of ['# «{{ ansible_managed }}»\na = 1', 'a = """{{ x }}""" # «{{ y }}»']) {
+    const { text, ranges } = parseMarks(source);
+    const { spans, isTemplate } = findTemplates(parseToml(text));
+    assert.equal(renderMarks(text, spans), renderMarks(text, ranges));
+    assert.ok(!isTemplate, source);
+  }
 });
 
 test('what is not closed is found, but makes no template yet', () => {

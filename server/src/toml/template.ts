@@ -3,10 +3,13 @@ import { parseToml } from './parse.ts';
 import { findTemplateSpans } from './template-spans.ts';
 import type { Span, TomlDocument } from './tree.ts';
 
-/** Template text outside strings, in order; a comment's counts too, since Jinja renders inside comments. */
+/** Template text outside strings, in order; a comment's too, since Jinja renders inside comments. */
 export interface TemplateFindings {
   readonly spans: readonly Span[];
-  /** True where at least one `{{ … }}`, `{% … %}` or `{# … #}` is complete: no valid TOML holds one outside strings. */
+  /**
+   * True where at least one `{{ … }}`, `{% … %}` or `{# … #}` is complete: no valid TOML holds one outside strings. In a comment
+   * a `{% … %}` may govern the lines below, while what a `{{ … }}` such as `ansible_managed` becomes stays a comment.
+   */
   readonly isTemplate: boolean;
 }
 
@@ -19,8 +22,12 @@ const WORD_TO_FILL_IN = /<[A-Z][A-Z0-9_-]*>/;
 
 /** Finds the template text of a document. */
 export function findTemplates(document: TomlDocument): TemplateFindings {
-  const spans = findTemplateSpans(document.text);
-  return { spans: spans.map(({ start, end }) => ({ start, end })), isTemplate: spans.some((span) => span.closed) };
+  const { text } = document;
+  const spans = findTemplateSpans(text);
+  const isTemplate = spans.some(
+    ({ start, closed, inComment }) => closed && !(inComment && text.startsWith('{{', start)),
+  );
+  return { spans: spans.map(({ start, end }) => ({ start, end })), isTemplate };
 }
 
 /**
