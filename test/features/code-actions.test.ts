@@ -206,6 +206,7 @@ test('a cure that the server carries out becomes a command that names the config
     message: '',
     rule: keyPermissions,
     severity: 'warning',
+    inherent: 'warning',
     fixes: () => [
       {
         title: 'Restrict',

@@ -14,7 +14,14 @@ const noFiles = { textOf: async () => undefined };
 const document = TextDocument.create('file:///node/orion.conf', 'orion-config', 1, '# 𝒳\r\ntls = "strict"\r\n');
 
 function finding(start: number, end: number, more: Partial<Reported> = {}): Reported {
-  return { at: { start, end }, message: 'Something.', severity: 'error', rule: halfKeyPair, ...more };
+  return {
+    at: { start, end },
+    message: 'Something.',
+    severity: 'error',
+    inherent: 'error',
+    rule: halfKeyPair,
+    ...more,
+  };
 }
 
 test('a diagnostic has the place, the severity, the code and a link to what it means', async () => {

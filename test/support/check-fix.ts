@@ -89,5 +89,5 @@ function reportedAt(at: Span, { code = 'some-code', stage = 'meaning', fixes }: 
     example: { bad: '', good: '' },
     *check() {},
   };
-  return { at, message: code, rule, severity: 'warning', fixes: () => fixes?.(at) ?? [] };
+  return { at, message: code, rule, severity: 'warning', inherent: 'warning', fixes: () => fixes?.(at) ?? [] };
 }

@@ -6,19 +6,53 @@ import type { ConfigStatus, EndpointStatus } from '../protocol.ts';
 import type { Reported } from '../rules/check.ts';
 import { countLeading } from '../toml/ordered.ts';
 
-/** One line for each endpoint, in the order of the table. */
+/** One line for each endpoint, in the order of the table. An error that keeps Orion from starting is one of every endpoint. */
 export function configStatus(config: Config, findings: readonly Reported[]): ConfigStatus {
-  return { endpoints: config.endpoints.map((side) => endpointStatus(config, side, findings)) };
+  const stops = findings.some(keepsFromStarting);
+  return { endpoints: config.endpoints.map((side) => endpointStatus(config, side, findings, stops)) };
 }
 
-function endpointStatus(config: Config, side: EndpointConfig, findings: readonly Reported[]): EndpointStatus {
+function endpointStatus(
+  config: Config,
+  side: EndpointConfig,
+  findings: readonly Reported[],
+  stops: boolean,
+): EndpointStatus {
   const { text, safety, detail, weak } = describe(side);
-  const found = side.tls === 'strict' ? worstOf(config, side, findings) : worstOfSwitch(config, side, findings);
-  const severity = found ?? (weak ? 'warning' : 'information');
   const { id, title } = side.endpoint;
-  if (found !== 'error') return { id, title, text, safety, detail, severity };
-  const advice = 'See the problems of this file: Orion will not work as it stands.';
-  return { id, title, text, safety: 'will not work as it stands', detail: `${detail} ${advice}`, severity };
+  const own = ownFindings(config, side, findings);
+  const failure = failureWords(own, stops);
+  if (failure) {
+    const advice = `See the problems of this file: ${failure.sentence}`;
+    return { id, title, text, safety: failure.safety, detail: `${detail} ${advice}`, severity: 'error' };
+  }
+  const isLoud = (level: Reported['severity']) => own.some(({ severity }) => severity === level);
+  const severity = isLoud('error') ? 'error' : weak || isLoud('warning') ? 'warning' : 'information';
+  return { id, title, text, safety, detail, severity };
+}
+
+interface Failure {
+  readonly safety: string;
+  readonly sentence: string;
+}
+
+/** Why nobody can use the endpoint, whatever its mode; undefined where somebody can. */
+function failureWords(own: readonly Reported[], stops: boolean): Failure | undefined {
+  if (own.some(keepsFromStarting)) {
+    return { safety: 'keeps Orion from starting', sentence: 'Orion does not start because of this endpoint.' };
+  }
+  if (stops) return { safety: 'Orion does not start', sentence: 'Orion does not start as it stands.' };
+  if (!own.some(isError)) return undefined;
+  return { safety: 'no connection succeeds', sentence: 'Orion starts, but every handshake fails.' };
+}
+
+/** An error by its rule: a warning that the settings call an error is loud, but breaks nothing. */
+function isError({ severity, inherent }: Reported): boolean {
+  return severity === 'error' && inherent === 'error';
+}
+
+function keepsFromStarting(finding: Reported): boolean {
+  return isError(finding) && !finding.startsAnyway;
 }
 
 interface Description {
@@ -80,19 +114,13 @@ function safetyWords(mode: TrustMode, role: Role): string {
   }
 }
 
-function worstOf(config: Config, side: EndpointConfig, findings: readonly Reported[]): 'error' | 'warning' | undefined {
-  const own = findings.filter((finding) => isOn(config, endpointKeys(side.endpoint), finding));
-  if (own.some(({ severity }) => severity === 'error')) return 'error';
-  return (
-    worstOfSwitch(config, side, findings) ??
-    (own.some(({ severity }) => severity === 'warning') ? 'warning' : undefined)
+/** Those on the properties of the endpoint. Two endpoints share a switch, so that only an error on it certainly concerns both. */
+function ownFindings(config: Config, { endpoint, tls }: EndpointConfig, findings: readonly Reported[]) {
+  const keys = tls === 'strict' ? endpointKeys(endpoint) : [];
+  return findings.filter(
+    (finding) =>
+      isOn(config, keys, finding) || (finding.severity === 'error' && isOn(config, [endpoint.switch], finding)),
   );
-}
-
-/** Two endpoints share a switch, so that only an error on it certainly concerns both. */
-function worstOfSwitch(config: Config, side: EndpointConfig, findings: readonly Reported[]): 'error' | undefined {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  return errors.some((finding) => isOn(config, [side.endpoint.switch], finding)) ? 'error' : undefined;
 }
 
 function isOn(config: Config, keys: ReturnType<typeof endpointKeys>, { at }: Reported): boolean {

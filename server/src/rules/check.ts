@@ -14,6 +14,8 @@ import { unusedSuppression } from './unused-suppression.ts';
 export interface Reported extends Finding {
   readonly rule: Rule<never>;
   readonly severity: Severity;
+  /** What the rule itself says, whatever the settings make of it. */
+  readonly inherent: Severity;
 }
 
 const stages: readonly Stage[] = ['syntax', 'shape', 'meaning'];
@@ -39,7 +41,8 @@ export function report(
   const kept: Reported[] = [];
   const keep = (rule: Rule<never>, finding: Finding) => {
     const severity = levelOf(rule, finding, levels);
-    if (severity !== 'off') kept.push({ ...finding, rule, severity });
+    const inherent = inherentSeverity(rule, finding);
+    if (severity !== 'off') kept.push({ ...finding, rule, severity, inherent });
   };
   for (const { rule, finding } of found) {
     // Every finding is asked about, also one that is off: a comment that silences it is not idle.
@@ -72,8 +75,11 @@ export function runStages<About>(subject: About, asked: readonly Rule<About>[]):
 
 /** The severity of a finding as the settings have it. */
 function levelOf(rule: Rule<never>, finding: Finding, levels: Readonly<Record<string, RuleLevel>>): RuleLevel {
-  const own = finding.severity ?? rule.severity;
-  return levels[rule.code] ?? (rule.offByDefault ? 'off' : own);
+  return levels[rule.code] ?? (rule.offByDefault ? 'off' : inherentSeverity(rule, finding));
+}
+
+function inherentSeverity(rule: Rule<never>, finding: Finding): Severity {
+  return finding.severity ?? rule.severity;
 }
 
 /** The order of reports. */

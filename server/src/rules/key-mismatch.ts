@@ -32,6 +32,7 @@ export const keyMismatch: Rule = {
         : `they are not even of the same kind (${kinds}), and ${orionStops(verdict)}`;
       yield {
         at: key.at,
+        startsAnyway: verdict.ok,
         message: `${shownPath(key.file.text)} is not the key of the certificate in ${shownPath(cert.file.text)}: ${consequence}. Name the key with which the certificate was made, or make a new pair.`,
         related: cert.file.at ? [{ at: cert.file.at, message: `${cert.file.property.key} names the certificate` }] : [],
       };

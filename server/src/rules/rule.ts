@@ -80,6 +80,8 @@ export interface Finding {
   readonly message: string;
   /** Where it differs from the rule's. */
   readonly severity?: Severity;
+  /** Orion starts in spite of this error, and then the endpoint that it is about completes no handshake. */
+  readonly startsAnyway?: boolean;
   readonly related?: readonly Related[];
   /** Made when somebody asks: a file may have thousands of findings, and a person looks at few. */
   readonly fixes?: () => readonly Fix[];
