@@ -64,7 +64,7 @@ export function createClient({ module, outputChannel, runCommand, onRunning }: C
     // Hovers quote files that anybody may have written: no commands, no HTML.
     markdown: { isTrusted: false, supportHtml: false },
     middleware: {
-      provideWorkspaceDiagnostics: withoutDeclined(documentSelector),
+      ...withoutDeclined(documentSelector),
       executeCommand: (command, given, next) => runCommand(command, given, async () => next(command, given)),
     },
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: true },

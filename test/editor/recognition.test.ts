@@ -86,6 +86,19 @@ suite('recognition', () => {
     await findingsWhen(byName.document, 'the port', (found) => found.includes('out-of-range'));
   });
 
+  test('its findings go with the language, also those that are still under way', async () => {
+    // So long that its findings take a while.
+    const nodes = Array.from({ length: 3_000 }, (_, index) => `  "http://node${index}.example:8080/",\n`);
+    const { document } = await openFile('recognition/leaving.conf', `${node}othernodes = [\n${nodes.join('')}]\n`);
+    await languageBecomes(document, 'orion-config');
+    await findingsWhen(document, 'the shared port', (found) => found.includes('port-conflict'));
+    const editor = await vscode.window.showTextDocument(document);
+    const edited = replaceText(editor, 'clientport', '\nclientport');
+    await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+    await edited;
+    await findingsWhen(document, 'nothing', (found) => found.length === 0);
+  });
+
   test("a language in the user's files.associations stays", async () => {
     const files = vscode.workspace.getConfiguration('files');
     await files.update('associations', { 'mine*.conf': 'properties' }, vscode.ConfigurationTarget.Workspace);
