@@ -11,11 +11,20 @@ import { growth } from './growth.ts';
 import { knownHostsFile } from './known-hosts-file.ts';
 import { latency } from './latency.ts';
 import { type Bench, type Measurement, peerNames, type Row } from './measurement.ts';
+import { preview } from './preview.ts';
 import { installPeers } from './programs.ts';
 import { sizes } from './sizes.ts';
 import { table } from './table.ts';
 
-const measurements: readonly Measurement[] = [latency, growth, knownHostsFile, commandLine, activation, sizes];
+const measurements: readonly Measurement[] = [
+  latency,
+  growth,
+  knownHostsFile,
+  preview,
+  commandLine,
+  activation,
+  sizes,
+];
 
 const full = { requests: 200, starts: 30, runs: 3 };
 const quick = { requests: 40, starts: 5, runs: 2 };

@@ -27,14 +27,14 @@ function sliceRows(rows: KnownHostsRows, start: number, end: number): KnownHosts
   };
 }
 
-/** The same rows with these after them. */
-export function joinRows(rows: KnownHostsRows, more: KnownHostsRows): KnownHostsRows {
+/** The rows of all pieces, one piece after the other. */
+export function joinRows(pieces: readonly KnownHostsRows[]): KnownHostsRows {
   return {
-    lines: rows.lines.concat(more.lines),
-    identifiers: rows.identifiers.concat(more.identifiers),
-    fingerprints: rows.fingerprints.concat(more.fingerprints),
-    statuses: rows.statuses.concat(more.statuses),
-    certificates: rows.certificates.concat(more.certificates),
-    winners: rows.winners.concat(more.winners),
+    lines: pieces.flatMap(({ lines }) => lines),
+    identifiers: pieces.flatMap(({ identifiers }) => identifiers),
+    fingerprints: pieces.flatMap(({ fingerprints }) => fingerprints),
+    statuses: pieces.flatMap(({ statuses }) => statuses),
+    certificates: pieces.flatMap(({ certificates }) => certificates),
+    winners: pieces.flatMap(({ winners }) => winners),
   };
 }

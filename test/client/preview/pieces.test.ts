@@ -9,15 +9,12 @@ for (const count of [0, 1, 200, 201, 20_200, 45_000]) {
   test(`${count} rows arrive complete and in order, a few of them at once`, () => {
     const rows = manyRows(count);
     const pieces = [...piecesOf(rows)];
-    const [first, ...later] = pieces;
+    const [first] = pieces;
     assert.ok(first && first.rows.lines.length <= 200);
     assert.deepEqual(
       pieces.map(({ last }) => last),
       pieces.map((_, index) => index === pieces.length - 1),
     );
-    assert.deepEqual(
-      later.reduce((joined, piece) => joinRows(joined, piece.rows), first.rows),
-      rows,
-    );
+    assert.deepEqual(joinRows(pieces.map((piece) => piece.rows)), rows);
   });
 }

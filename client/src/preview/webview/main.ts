@@ -17,15 +17,20 @@ import { createToolbar } from './toolbar.ts';
 
 interface Shown {
   readonly head: PreviewHead;
-  rows: KnownHostsRows;
+  readonly rows: KnownHostsRows;
+}
+
+/** An answer of which some pieces are still under way. */
+interface Arriving {
+  readonly head: PreviewHead;
+  readonly pieces: KnownHostsRows[];
 }
 
 const api = acquireVsCodeApi();
 const send = (message: FromPreview) => api.postMessage(message);
 
 let shown: Shown | undefined;
-/** Rows that are still arriving while older ones are shown. */
-let arriving: Shown | undefined;
+let arriving: Arriving | undefined;
 let order: readonly number[] = [];
 const memory = recall(api);
 let { sorting } = memory;
@@ -147,34 +152,32 @@ function announce(sentence: string): void {
 }
 
 function takeHead(head: PreviewHead, rows: KnownHostsRows, last: boolean): void {
-  arriving = { head, rows };
-  // The first rows are shown at once, those of a later version when all have arrived, so that nothing jumps.
-  if (last || !shown) showArriving();
-  if (last) finish();
+  arriving = { head, pieces: [] };
+  // The first rows of all are shown at once; those of a later version when all have arrived, so that nothing jumps.
+  if (!shown) show({ head, rows });
+  takeRows(head.generation, rows, last);
 }
 
 function takeRows(generation: number, rows: KnownHostsRows, last: boolean): void {
   if (arriving?.head.generation !== generation) return;
-  arriving.rows = joinRows(arriving.rows, rows);
-  if (last || shown === arriving) showArriving();
-  if (last) finish();
+  const { head, pieces } = arriving;
+  pieces.push(rows);
+  if (!last) return;
+  // Shown already where it is the only piece of the first answer.
+  if (shown?.rows !== rows) show({ head, rows: joinRows(pieces) });
+  arriving = undefined;
+  send({ type: 'received', generation });
 }
 
-function showArriving(): void {
-  if (!arriving) return;
+function show(next: Shown): void {
   const isFirst = shown === undefined;
-  shown = arriving;
+  shown = next;
   page.hidden = false;
-  header.show(shown.head);
-  toolbar.show(shown.head);
+  header.show(next.head);
+  toolbar.show(next.head);
   reorder();
   // Who has just opened the preview wants to use its keys.
   if (isFirst && document.hasFocus()) table.focus();
-}
-
-function finish(): void {
-  if (arriving) send({ type: 'received', generation: arriving.head.generation });
-  arriving = undefined;
 }
 
 function mark(line: number): void {
