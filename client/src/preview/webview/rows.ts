@@ -73,7 +73,7 @@ export function createRow(): Row {
   const certificate = element('td', 'certificate', certificateLink);
   const expires = element('td', 'expires');
   const fingerprint = element('td', 'fingerprint');
-  const node = element('tr', '', line, identifier, status, certificate, expires, fingerprint);
+  const node = withRoles(element('tr', '', line, identifier, status, certificate, expires, fingerprint), 'gridcell');
   let shownKind = '';
   return {
     node,
@@ -99,4 +99,11 @@ export function createRow(): Row {
       fingerprint.title = facts.fingerprint;
     },
   };
+}
+
+/** The row with the roles that its elements have in a table, whatever their layout. */
+export function withRoles(row: HTMLTableRowElement, cellRole: 'gridcell' | 'columnheader'): HTMLTableRowElement {
+  row.setAttribute('role', 'row');
+  for (const cell of row.cells) cell.setAttribute('role', cellRole);
+  return row;
 }

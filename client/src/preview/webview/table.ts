@@ -4,7 +4,7 @@ import type { Column, Sorting } from '../order.ts';
 import { rowWindow, scrollToRow, type Viewport } from '../windowing.ts';
 import { element, setAttribute } from './dom.ts';
 import { icon } from './icons.ts';
-import { createRow, type Row, type RowFacts } from './rows.ts';
+import { createRow, type Row, type RowFacts, withRoles } from './rows.ts';
 
 const columns: readonly { readonly column: Column; readonly title: string }[] = [
   { column: 'line', title: 'Line' },
@@ -46,6 +46,7 @@ export function createTable(events: TableEvents, initial: Sorting): Table {
   const table = element('table', '', columnWidths(), head, spacer(above), body, spacer(below));
   table.tabIndex = 0;
   table.setAttribute('role', 'grid');
+  for (const group of [head, body]) group.setAttribute('role', 'rowgroup');
   table.setAttribute('aria-label', 'Known hosts');
   const node = element('div', 'scroller', table);
   const pool: Row[] = [];
@@ -76,9 +77,12 @@ export function createTable(events: TableEvents, initial: Sorting): Table {
   };
   const activate = (place: number) => {
     active = count === 0 ? -1 : Math.min(Math.max(place, 0), count - 1);
-    if (active >= 0) node.scrollTop = scrollToRow(active, viewport());
+    if (active >= 0) {
+      // First, since what is shown about the row may take room away from the table.
+      events.activated(active);
+      node.scrollTop = scrollToRow(active, viewport());
+    }
     draw();
-    if (active >= 0) events.activated(active);
   };
 
   head.append(headerRow(events.sorted, initial));
@@ -148,7 +152,7 @@ function headerRow(sorted: (sorting: Sorting) => void, initial: Sorting): HTMLEl
     }
   };
   update();
-  const row = element('tr', '', ...cells.map(({ cell }) => cell));
+  const row = withRoles(element('tr', '', ...cells.map(({ cell }) => cell)), 'columnheader');
   row.setAttribute('aria-rowindex', '1');
   return row;
 }

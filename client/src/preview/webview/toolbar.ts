@@ -69,7 +69,7 @@ export function createToolbar(events: ToolbarEvents, initial: Selection): Toolba
   press();
   chips.append(...[...buttons.values()].map(({ node }) => node));
   return {
-    node: element('div', 'toolbar', chips, field, pinButton),
+    node: element('div', 'toolbar', chips, element('div', 'search', field, pinButton)),
     get selection() {
       return { filter: field.value, kind };
     },
