@@ -116,6 +116,61 @@ suite('known hosts preview', () => {
     assert.equal(editor.document.getText(), servers);
   });
 
+  test('every stop of the Tab key shows itself, and every status has words', async () => {
+    const file = copyGoodExample('preview/focus', servers);
+    await open(file('tls-known-servers'));
+    await vscode.commands.executeCommand('orionTls.previewKnownHosts');
+    const page = await workbenchPage();
+    const frame = await previewFrame();
+    await rowOf(frame, 'node4').waitFor();
+    await frame.locator('table:focus').waitFor();
+    // Back to the statuses, and then forward to the buttons below the table.
+    const stops: string[] = [];
+    for (const key of ['Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', ...new Array(11).fill('Tab')]) {
+      await page.keyboard.press(key);
+      const [name, mark] = (await frame.locator('body').evaluate(focusMark)) as [string, string];
+      assert.notEqual(mark, '', `${name} has the focus and does not show it`);
+      stops.push(name);
+    }
+    for (const stop of ['vscode-textfield', 'vscode-button', 'chip', 'table', 'sort'])
+      assert.ok(stops.includes(stop), stop);
+
+    for (const words of await frame.locator('td.status').allInnerTexts()) assert.match(words, /^[A-Z][a-z]+ ?/);
+    for (const words of await frame.locator('.chip:visible').allInnerTexts()) assert.match(words, /^[A-Z][a-z]+/);
+    assert.equal(await frame.locator('svg:not([aria-hidden="true"])').count(), 0);
+  });
+
+  test('shows all of a line at every width, in a table for screen readers too', async () => {
+    const file = copyGoodExample('preview/widths', servers);
+    const editor = await open(file('tls-known-servers'));
+    await vscode.commands.executeCommand('orionTls.previewKnownHosts');
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    editor.selection = new vscode.Selection(4, 0, 4, 0);
+    const frame = await previewFrame();
+    await frame.locator('tr[aria-selected="true"]', { hasText: 'In use' }).waitFor();
+    const page = await workbenchPage();
+    const { width: usual, height } = page.viewportSize() ?? { width: 1280, height: 800 };
+    try {
+      for (const width of [360, 466, 700, 1200]) {
+        // The preview has half of the window beside the bar of activities.
+        await page.setViewportSize({ width: 2 * width + 48, height });
+        const shown = (await frame.locator('body').evaluate(cellEdges(width))) as CellEdges;
+        for (const { name, left, right } of shown.cells) {
+          assert.ok(left >= 0 && right <= shown.innerWidth && right - left > 50, `${name} at ${width}`);
+        }
+        const names = shown.cells.map(({ name }) => name);
+        for (const name of ['line', 'identifier', 'status', 'certificate', 'expires'])
+          assert.ok(names.includes(name), name);
+        assert.equal(await frame.getByRole('row').count(), 6);
+        assert.equal(await frame.getByRole('columnheader', { name: 'Certificate' }).count(), 1);
+        await frame.getByRole('gridcell', { name: 'node2-cert.pem' }).waitFor();
+        await screenshot(`known-hosts-${width}`);
+      }
+    } finally {
+      await page.setViewportSize({ width: usual, height });
+    }
+  });
+
   test('a peer is pinned from it, and the finding about that peer goes', async () => {
     const file = copyGoodExample('preview/pin', `node7.example:8080 ${stranger}\n`);
     const { document } = await open(file('orion.conf'));
@@ -225,3 +280,36 @@ suite('known hosts preview', () => {
     }
   });
 });
+
+/** In the page: what has the focus, and the outline or border by which it shows that. Of a row the table has the focus. */
+const focusMark = `(() => {
+  const at = document.activeElement;
+  const inside = at.shadowRoot?.querySelector('.base, .root');
+  const shown = at.matches('table') ? document.querySelector('tr[aria-selected="true"]') : (inside ?? at);
+  const { outlineStyle, borderColor } = getComputedStyle(shown);
+  const focusColour = getComputedStyle(document.documentElement).getPropertyValue('--vscode-focusBorder');
+  const probe = document.createElement('i');
+  probe.style.color = focusColour;
+  document.body.append(probe);
+  const border = getComputedStyle(probe).color === borderColor ? 'border' : '';
+  probe.remove();
+  const kinds = ['sort', 'chip', 'link'].filter((name) => at.classList.contains(name));
+  return [kinds[0] ?? at.localName, outlineStyle === 'none' ? border : 'outline'];
+})()`;
+
+/** In the page, once it is about as wide as this: how wide it is, and the edges of each cell of the active row that is shown. */
+const cellEdges = (width: number) => `new Promise((resolve) => {
+  const look = () => {
+    if (Math.abs(innerWidth - ${width}) > 40) return;
+    const cells = [...document.querySelectorAll('tr[aria-selected="true"] td')].filter((cell) => cell.checkVisibility());
+    const edges = cells.map((cell) => [cell.className.split(' ')[0], cell.getBoundingClientRect()]);
+    resolve({ innerWidth, cells: edges.map(([name, { left, right }]) => ({ name, left, right })) });
+  };
+  addEventListener('resize', look);
+  look();
+})`;
+
+interface CellEdges {
+  readonly innerWidth: number;
+  readonly cells: readonly { readonly name: string; readonly left: number; readonly right: number }[];
+}
