@@ -97,6 +97,9 @@ export const knownHostsChanged = 'orionTls/knownHostsChanged';
 /** Request with `PinPlanParams`: where a certificate can be pinned, and how. */
 export const pinPlanRequest = 'orionTls/pinPlan';
 
+/** Request with `PinnableParams`: the certificates of the workspace, for a person who chooses one to pin. */
+export const pinnableRequest = 'orionTls/pinnable';
+
 /** Request with `DocumentParams`: whether a configuration of the workspace names this file as its known hosts. */
 export const isKnownHostsRequest = 'orionTls/isKnownHosts';
 
@@ -199,9 +202,40 @@ export interface KnownHostsModel {
   readonly pinningDisabled?: string;
 }
 
+export interface PinnableParams {
+  /** URI of the known-hosts file, or of the configuration with whose files the certificates are compared; all where both are absent. */
+  readonly target?: string;
+  readonly config?: string;
+}
+
+/**
+ * `fitting`: a configuration names it for the side that stands in such a file. `unnamed`: it lies in the workspace, like one that
+ * was handed over. `other`: it is named for the other side. `own`: it is the node's own.
+ */
+export type PinnableGroup = 'fitting' | 'unnamed' | 'other' | 'own';
+
+export interface PinnableCertificate extends CertificateSummary {
+  /** Its common name, else its subject. */
+  readonly name: string;
+  readonly group: PinnableGroup;
+  /** The configurations that name it, by their URIs, and where. */
+  readonly roles: readonly { readonly config: string; readonly property: string }[];
+  /** URIs of the files that list it already. */
+  readonly pinnedIn: readonly string[];
+}
+
+export interface Pinnable {
+  /** Who stands in the files. */
+  readonly kinds: readonly ('clients' | 'servers')[];
+  /** The likeliest first. */
+  readonly certificates: readonly PinnableCertificate[];
+}
+
 export interface PinPlanParams {
-  /** URI of a PEM file; its first certificate is meant. */
+  /** URI of a PEM file. */
   readonly certificate: string;
+  /** Which of its certificates, by SHA-256 in lower-case hex; the first where absent. */
+  readonly fingerprint?: string;
   /** URI of the only known-hosts file that is of interest. */
   readonly target?: string;
   /** The identifier that a person chose, where the plan offered several or none. */

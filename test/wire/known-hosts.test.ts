@@ -6,7 +6,9 @@ import type { CodeAction, CompletionItem, Location } from 'vscode-languageserver
 import {
   type KnownHostsModel,
   knownHostsRequest,
+  type Pinnable,
   type PinPlan,
+  pinnableRequest,
   pinPlanRequest,
   type Refused,
   type RepinPlan,
@@ -90,6 +92,17 @@ wireTest('the preview, pinning, removing and the plan for whitelist', async (wir
   const plan: PinPlan = await connection.sendRequest(pinPlanRequest, { certificate });
   assert.match(afterEdit(plan.candidates[0]?.edit, uri, text), /\nlonely\nnode2:2 [0-9a-f]{64}\n$/);
 
+  const pinnable: Pinnable = await connection.sendRequest(pinnableRequest, { target: uri });
+  assert.deepEqual(
+    pinnable.certificates.map((each) => [each.uri, each.group]),
+    [[certificate, 'fitting']],
+  );
+  const [{ fingerprint } = { fingerprint: '' }] = pinnable.certificates;
+  const same: PinPlan = await connection.sendRequest(pinPlanRequest, { certificate, fingerprint });
+  assert.deepEqual(same, plan);
+  const other: Refused = await connection.sendRequest(pinPlanRequest, { certificate, fingerprint: hex });
+  assert.equal(other.refused, 'no-certificate');
+
   const removal: UnpinPlan = await connection.sendRequest(unpinRequest, { uri, lines: [2] });
   assert.equal(afterEdit(removal.edit, uri, text), `# servers\nnode9:9 ${hex}\n`);
 
@@ -149,6 +162,7 @@ wireTest('without trust the preview works and nothing can be pinned', async (wir
   assert.match(model.pinningDisabled ?? '', /not trusted/);
   for (const [method, params] of [
     [pinPlanRequest, { certificate }],
+    [pinnableRequest, {}],
     [unpinRequest, { uri, lines: [1] }],
     [whitelistPlanRequest, { config: configUri }],
   ] as const) {

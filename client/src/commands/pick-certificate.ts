@@ -1,30 +1,43 @@
 /** Asking which certificate is meant. */
 
-import { type QuickPickItem, type Uri, window, workspace } from 'vscode';
-import { plainLabel } from '../plain-message.ts';
+import { type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'vscode';
+import { type Pinnable, type PinnableParams, pinnableRequest, type Refused } from '../../../server/src/protocol.ts';
+import { ask } from '../ask.ts';
+import { plainMessage } from '../plain-message.ts';
+import type { Server } from '../server.ts';
+import { certificateGroups } from './certificate-choices.ts';
 
-const certificateFiles = '**/*.{pem,crt,cer,cert}';
-const mostFiles = 1_000;
+export interface PickedCertificate {
+  readonly uri: Uri;
+  /** Which one of the file; the first where absent. */
+  readonly fingerprint?: string;
+}
 
-interface FileItem extends QuickPickItem {
-  /** Absent for the item that opens a file dialog. */
-  readonly uri?: Uri;
+interface CertificateItem extends QuickPickItem {
+  /** Absent for headings, and for the item that opens a file dialog. */
+  readonly meant?: PickedCertificate;
 }
 
 /** A certificate of the workspace, or one from elsewhere; undefined when the person gives up. */
-export async function pickCertificate(): Promise<Uri | undefined> {
-  const found = await workspace.findFiles(certificateFiles, '**/node_modules/**', mostFiles);
-  // A private key says so in its name more often than not; the server has the last word.
-  const files = found.filter(({ path }) => !/[-_.]key\.pem$/i.test(path));
-  const items: FileItem[] = files
-    .map((uri) => ({ label: plainLabel(workspace.asRelativePath(uri)), uri }))
-    .sort((left, right) => left.label.localeCompare(right.label));
-  const browse: FileItem = { label: '$(folder-opened) Another file…', alwaysShow: true };
+export async function pickCertificate(server: Server, params: PinnableParams): Promise<PickedCertificate | undefined> {
+  const pinnable = await ask<Pinnable | Refused>(server, pinnableRequest, params);
+  if ('refused' in pinnable) return void (await window.showWarningMessage(plainMessage(pinnable.message)));
+  const groups = certificateGroups(pinnable, (uri) => workspace.asRelativePath(Uri.parse(uri)));
+  const items = groups.flatMap(({ title, choices }): CertificateItem[] => [
+    { label: title, kind: QuickPickItemKind.Separator },
+    ...choices.map(({ certificate: { uri, fingerprint }, ...words }) => ({
+      ...words,
+      meant: { uri: Uri.parse(uri), fingerprint },
+    })),
+  ]);
+  const browse: CertificateItem = { label: '$(folder-opened) Another file…', alwaysShow: true };
   const item = await window.showQuickPick([...items, browse], {
     title: 'Pin Certificate',
     placeHolder: "The peer's certificate, as it was handed to you",
+    matchOnDescription: true,
+    matchOnDetail: true,
   });
-  if (!item || item.uri) return item?.uri;
+  if (!item || item.meant) return item?.meant;
   const [chosen] = (await window.showOpenDialog({ title: 'Certificate to Pin', openLabel: 'Pin' })) ?? [];
-  return chosen;
+  return chosen && { uri: chosen };
 }

@@ -17,7 +17,7 @@ import type { VirtualDocuments } from '../views/virtual-documents.ts';
 import { finishStep } from '../walkthrough.ts';
 import { agreesToReplace } from './compare-certificates.ts';
 import { givenUri } from './given-uri.ts';
-import { pickCertificate } from './pick-certificate.ts';
+import { type PickedCertificate, pickCertificate } from './pick-certificate.ts';
 import { addressProblem, pinChoices } from './pin-choices.ts';
 
 /** What a caller knows already, beyond the certificate. */
@@ -43,12 +43,15 @@ export async function pinCertificate(tools: PinTools, given: unknown, options: P
   }
   const subject = options.target === undefined || given !== undefined ? givenUri(given) : undefined;
   const language = subject && languageOf(subject);
-  const certificate = subject && !language ? subject : await pickCertificate();
-  if (!certificate) return;
   const target = options.target ?? (language === 'orion-known-hosts' ? subject?.toString() : undefined);
   const config = language === 'orion-config' ? subject?.toString() : undefined;
+  const compared = { ...(target !== undefined && { target }), ...(config !== undefined && { config }) };
+  const picked: PickedCertificate | undefined =
+    subject && !language ? { uri: subject } : await pickCertificate(tools.server, compared);
+  if (!picked) return;
   const params: PinPlanParams = {
-    certificate: certificate.toString(),
+    certificate: picked.uri.toString(),
+    ...(picked.fingerprint !== undefined && { fingerprint: picked.fingerprint }),
     ...(target !== undefined && { target }),
     ...(options.identifier !== undefined && { identifier: options.identifier }),
   };
@@ -117,8 +120,8 @@ async function pinUnderAddress(tools: PinTools, plan: PinPlan, { knownHosts, pro
     validateInput: addressProblem,
   });
   if (identifier === undefined) return;
-  const certificate = plan.certificate.uri;
-  const params: PinPlanParams = { certificate, target: knownHosts, identifier: identifier.trim() };
+  const { uri: certificate, fingerprint } = plan.certificate;
+  const params: PinPlanParams = { certificate, fingerprint, target: knownHosts, identifier: identifier.trim() };
   const again = await askForPlan(tools, params);
   const candidate = again?.candidates.find(
     (each) => each.knownHosts === knownHosts && each.property === property && each.identifier !== null,

@@ -8,17 +8,21 @@ import type { KnownHostsContext } from '../features/known-hosts/context.ts';
 import { certificateAt, fingerprintAt, linesThatPin } from '../features/known-hosts/links.ts';
 import { planUnpin } from '../features/known-hosts/pin.ts';
 import { planPin, type TargetFile } from '../features/known-hosts/pin-plan.ts';
+import { pinnableCertificates } from '../features/known-hosts/pinnable.ts';
 import { knownHostsModel, pinningNeedsTrust } from '../features/known-hosts/preview.ts';
 import { planRepin } from '../features/known-hosts/repin.ts';
 import { planWhitelist } from '../features/known-hosts/whitelist-plan.ts';
-import { readCertificate } from '../pki/certificate.ts';
+import { type Certificate, readCertificate } from '../pki/certificate.ts';
 import { readPem } from '../pki/pem.ts';
 import {
   type DocumentParams,
   isKnownHostsRequest,
   knownHostsRequest,
+  type Pinnable,
+  type PinnableParams,
   type PinPlan,
   type PinPlanParams,
+  pinnableRequest,
   pinPlanRequest,
   type Refused,
   type RepinParams,
@@ -84,29 +88,40 @@ export function answerKnownHostsRequests({
       'planning a pin',
       failed,
       log,
-      async ({ certificate: uri, target, identifier }: PinPlanParams) => {
+      async ({ certificate: uri, fingerprint, target, identifier }: PinPlanParams) => {
         const refusal = await untrusted();
         if (refusal) return refusal;
         const path = pathOf(uri);
         const bytes = path === undefined ? undefined : await workspace.bytesOf(path, pemLimit);
-        const der =
-          bytes &&
-          readPem(bytes)
-            .blocks.find(({ content }) => content === 'certificate')
-            ?.der();
-        if (path === undefined || !der)
+        const certificate = bytes && certificateIn(bytes, fingerprint);
+        if (path === undefined || !certificate)
           return refuse(
             'no-certificate',
             'This file holds no certificate that could be pinned. Choose a PEM file with one.',
           );
         const targetPath = target === undefined ? undefined : pathOf(target);
         const question = {
-          certificate: readCertificate(der),
+          certificate,
           path,
           ...(targetPath !== undefined && { target: targetPath }),
           ...(identifier !== undefined && { identifier }),
         };
         return planPin(question, await surroundings());
+      },
+    ),
+  );
+  connection.onRequest<Pinnable | Refused, never>(
+    pinnableRequest,
+    guarded<PinnableParams, Pinnable | Refused>(
+      'looking for certificates to pin',
+      failed,
+      log,
+      async ({ target, config }: PinnableParams) => {
+        const refusal = await untrusted();
+        if (refusal) return refusal;
+        const path = target === undefined ? undefined : pathOf(target);
+        const question = { ...(path !== undefined && { target: path }), ...(config !== undefined && { config }) };
+        return pinnableCertificates(question, await surroundings());
       },
     ),
   );
@@ -174,6 +189,16 @@ export async function pinningLines(workspace: Workspace, uri: string, position: 
     if (context) found.push(...linesThatPin(context, fingerprint));
   }
   return found;
+}
+
+/** The certificate with this fingerprint, or the first where none is asked for. */
+function certificateIn(bytes: Uint8Array, fingerprint: string | undefined): Certificate | undefined {
+  for (const { content, der } of readPem(bytes).blocks) {
+    const encoded = content === 'certificate' ? der() : undefined;
+    const certificate = encoded && readCertificate(encoded);
+    if (certificate && (fingerprint === undefined || certificate.sha256 === fingerprint)) return certificate;
+  }
+  return undefined;
 }
 
 function refuse(refused: Refused['refused'], message: string): Refused {

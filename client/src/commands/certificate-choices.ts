@@ -1,0 +1,79 @@
+/** The words of the list in which a person chooses the certificate to pin. */
+
+import type { Pinnable, PinnableCertificate, PinnableGroup } from '../../../server/src/protocol.ts';
+import { plainLabel } from '../plain-message.ts';
+import { expiryDay, shortFingerprint } from '../preview/wording.ts';
+
+export interface CertificateChoice {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  readonly certificate: PinnableCertificate;
+}
+
+/** Choices of the same kind, under one heading. */
+export interface CertificateGroup {
+  readonly title: string;
+  readonly choices: readonly CertificateChoice[];
+}
+
+/** The groups in the order of the server. `nameOf` says how people know a file. */
+export function certificateGroups(
+  { kinds, certificates }: Pinnable,
+  nameOf: (uri: string) => string,
+): readonly CertificateGroup[] {
+  const groups = new Map<PinnableGroup, CertificateChoice[]>();
+  for (const certificate of certificates) {
+    const { group } = certificate;
+    groups.set(group, [...(groups.get(group) ?? []), certificateChoice(certificate, nameOf)]);
+  }
+  return [...groups].map(([group, choices]) => ({ title: titleOf(group, kinds), choices }));
+}
+
+function certificateChoice(certificate: PinnableCertificate, nameOf: (uri: string) => string): CertificateChoice {
+  const { name, uri, expired, fingerprint } = certificate;
+  const day = expiryDay(certificate);
+  const facts = [
+    ...roleWords(certificate, nameOf),
+    expired ? day : `until ${day}`,
+    shortFingerprint(fingerprint),
+    ...pinnedWords(certificate, nameOf),
+  ];
+  return {
+    label: plainLabel(name),
+    description: plainLabel(nameOf(uri)),
+    detail: plainLabel(facts.join(' · ')),
+    certificate,
+  };
+}
+
+/** A certificate may be that of a thousand nodes. */
+function roleWords({ roles }: PinnableCertificate, nameOf: (uri: string) => string): readonly string[] {
+  const [first, ...more] = roles;
+  if (!first) return [];
+  return [`${first.property} of ${nameOf(first.config)}${more.length > 0 ? ` and ${more.length} more` : ''}`];
+}
+
+function pinnedWords({ pinnedIn }: PinnableCertificate, nameOf: (uri: string) => string): readonly string[] {
+  const [first, ...more] = pinnedIn;
+  if (first === undefined) return [];
+  return [`pinned already in ${nameOf(first)}${more.length > 0 ? ` and ${more.length} more` : ''}`];
+}
+
+function titleOf(group: PinnableGroup, kinds: Pinnable['kinds']): string {
+  const [kind, ...others] = kinds;
+  const both = others.length > 0 || kind === undefined;
+  switch (group) {
+    case 'fitting':
+      if (both) return 'Named by a configuration';
+      return kind === 'clients' ? 'Client certificates' : 'Server certificates';
+    case 'other':
+      return kind === 'clients'
+        ? 'Server certificates: no client shows them'
+        : 'Client certificates: no server shows them';
+    case 'unnamed':
+      return 'Named by no configuration here';
+    case 'own':
+      return "The node's own";
+  }
+}

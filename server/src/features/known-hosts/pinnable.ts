@@ -1,0 +1,87 @@
+/** The certificates of a workspace for a person who has to choose one to pin: what each is, and whether it stands there already. */
+
+import { URI } from 'vscode-uri';
+import type { KnownCertificate, KnownHostsKind, KnownHostsUse, Network } from '../../facts/network.ts';
+import { endpoint } from '../../model/endpoints.ts';
+import type { Pinnable, PinnableCertificate, PinnableGroup } from '../../protocol.ts';
+import { plainText } from '../markdown.ts';
+import { summaryOf } from './certificate-summary.ts';
+import type { PinSurroundings } from './pin-plan.ts';
+
+/** Everything where nothing is given. */
+export interface PinnableQuestion {
+  /** The path of a known-hosts file. */
+  readonly target?: string;
+  /** The URI of a configuration. */
+  readonly config?: string;
+}
+
+const groups: readonly PinnableGroup[] = ['fitting', 'unnamed', 'other', 'own'];
+
+/** The likeliest first: by group, and in it what is pinned already or expired behind the rest. */
+export async function pinnableCertificates(
+  { target, config }: PinnableQuestion,
+  { network, fileAt, now }: Pick<PinSurroundings, 'network' | 'fileAt' | 'now'>,
+): Promise<Pinnable> {
+  const uses = usesAsked(target, config, network);
+  const kinds = [...new Set(uses.map(({ kind }) => kind))].sort();
+  const owners = new Set(uses.map((use) => use.config));
+  // Nodes that share a file list each other in it.
+  const [owner] = (target ?? config) !== undefined && owners.size === 1 ? owners : [];
+  const listed = await fingerprintsOf(uses, fileAt);
+  const certificates = network.certificates.map((known): PinnableCertificate => {
+    const { certificate, roles } = known;
+    return {
+      ...summaryOf(known, now),
+      name: plainText(certificate.commonName ?? certificate.subject?.text ?? 'no readable name', 100),
+      group: groupOf(known, kinds, owner),
+      roles: roles.map((role) => ({ config: role.config, property: endpoint(role.endpoint).cert })),
+      pinnedIn: [...listed].flatMap(([path, found]) =>
+        found.has(certificate.sha256) ? [URI.file(path).toString()] : [],
+      ),
+    };
+  });
+  return { kinds, certificates: certificates.sort(byLikelihood) };
+}
+
+function usesAsked(
+  target: string | undefined,
+  config: string | undefined,
+  { nodes, usesOf }: Network,
+): readonly KnownHostsUse[] {
+  if (target !== undefined) return usesOf(target);
+  return nodes.filter(({ uri }) => config === undefined || uri === config).flatMap(({ uses }) => uses);
+}
+
+/** By the paths of the files, what is in effect in each. */
+async function fingerprintsOf(
+  uses: readonly KnownHostsUse[],
+  fileAt: PinSurroundings['fileAt'],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const found = new Map<string, ReadonlySet<string>>();
+  for (const path of new Set(uses.map((use) => use.path))) {
+    const entries = (await fileAt(path))?.hosts.inEffect.values() ?? [];
+    found.set(path, new Set(Array.from(entries, ({ hex }) => hex)));
+  }
+  return found;
+}
+
+function groupOf(
+  { roles }: KnownCertificate,
+  kinds: readonly KnownHostsKind[],
+  owner: string | undefined,
+): PinnableGroup {
+  if (roles.length === 0) return 'unnamed';
+  if (owner !== undefined && roles.every(({ config }) => config === owner)) return 'own';
+  const fits = roles.some((role) => kinds.includes(role.endpoint === 'client' ? 'clients' : 'servers'));
+  return fits || kinds.length === 0 ? 'fitting' : 'other';
+}
+
+function byLikelihood(left: PinnableCertificate, right: PinnableCertificate): number {
+  return (
+    groups.indexOf(left.group) - groups.indexOf(right.group) ||
+    left.pinnedIn.length - right.pinnedIn.length ||
+    Number(left.expired) - Number(right.expired) ||
+    (left.name < right.name ? -1 : Number(left.name > right.name))
+  );
+}
