@@ -242,6 +242,15 @@ export interface PinPlanParams {
   readonly identifier?: string;
 }
 
+/** A line that stands for another certificate until now. */
+export interface ReplacedLine {
+  /** 0-based. */
+  readonly line: number;
+  readonly fingerprint: string;
+  /** Null where the certificate is not in this workspace. */
+  readonly certificate: CertificateSummary | null;
+}
+
 /** One line that could be written. */
 export interface PinCandidate {
   /** URI of the known-hosts file. */
@@ -260,11 +269,7 @@ export interface PinCandidate {
   /** The line is there already. */
   readonly pinned: boolean;
   /** What the identifier stands for until now, where that changes. */
-  readonly replaces?: {
-    readonly line: number;
-    readonly fingerprint: string;
-    readonly certificate: CertificateSummary | null;
-  };
+  readonly replaces?: ReplacedLine;
   /** Why no line could ever match; then there is no edit. */
   readonly impossible?: string;
   /** Absent where nothing would change, or where the identifier is missing. */
@@ -306,6 +311,8 @@ export interface UnpinPlan {
 export interface WhitelistPlanParams {
   /** URI of the configuration. */
   readonly config: string;
+  /** The pins whose `replaces` a person has agreed to; all others stay as they are. */
+  readonly replace?: readonly Pick<PlannedPin, 'knownHosts' | 'identifier'>[];
 }
 
 /** A peer whose certificate is in this workspace. */
@@ -317,6 +324,8 @@ export interface PlannedPin {
   readonly certificate: CertificateSummary;
   /** The line is there already. */
   readonly pinned: boolean;
+  /** What the identifier stands for until now, where that would change: written only where `replace` names it. */
+  readonly replaces?: ReplacedLine;
 }
 
 /** A peer whose certificate somebody else has. */
@@ -341,7 +350,7 @@ export interface WhitelistPlan {
   readonly missingPairs: readonly { readonly endpoint: EndpointId; readonly cert: string; readonly key: string }[];
   readonly pins: readonly PlannedPin[];
   readonly unknownPeers: readonly UnknownPeer[];
-  /** Writes the pins that are missing; absent where none is. */
+  /** Writes the pins that are missing, and those to be replaced; absent where nothing is. */
   readonly pinEdit?: WorkspaceEdit;
   /** Writes the pins and the modes; absent where nothing would change. */
   readonly edit?: WorkspaceEdit;

@@ -239,6 +239,37 @@ suite('known hosts preview', () => {
     assert.equal(known.getText(), `node7.example:8080 ${stranger}\nnode2.example:8080 ${node2}\n`);
   });
 
+  test('on the way to whitelist another certificate for a known peer is replaced only where a person ticks it', async () => {
+    const before = `node2.example:8080 ${stranger}\n`;
+    const file = copyGoodExample('preview/replaced', before);
+    mkdirSync(file('node2'));
+    writeFileSync(file('node2/orion.conf'), peer);
+    await open(file('node2/orion.conf'));
+    const editor = await open(file('orion.conf'));
+    const { document } = editor;
+    const page = await workbenchPage();
+    const known = await vscode.workspace.openTextDocument(file('tls-known-servers'));
+    for (const [tick, after] of [
+      [false, before],
+      [true, `node2.example:8080 ${node2}\n`],
+    ] as const) {
+      await replaceText(editor, 'tlsclienttrust = "whitelist"', 'tlsclienttrust = "tofu"');
+      const switched = vscode.commands.executeCommand('orionTls.switchToWhitelist', document.uri);
+      const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'node2.example:8080' });
+      await row.filter({ hasText: 'pinned: unknown, abababab…abababab → new: CN=node2' }).waitFor();
+      assert.equal(await row.locator('[role="checkbox"], input[type="checkbox"]').first().isChecked(), false);
+      await screenshot('known-hosts-replaced');
+      if (tick) await row.click();
+      await page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
+      const panel = page.locator('.bulk-edit-panel');
+      await panel.locator('.monaco-list-row', { hasText: 'orion.conf' }).locator('input').first().check();
+      await panel.locator('.monaco-button', { hasText: 'Apply' }).click();
+      await switched;
+      assert.match(document.getText(), /tlsclienttrust = "whitelist"/);
+      assert.equal(known.getText(), after);
+    }
+  });
+
   test('a hundred thousand lines are there at once and scroll', async () => {
     const lines = Array.from({ length: 100_000 }, (_, index) => `node${index}.example:8080 ${stranger}\n`);
     const file = copyGoodExample('preview/large', lines.join(''));

@@ -1,7 +1,7 @@
 /** Old and new certificate side by side, before one takes the place of the other. */
 
 import { commands, TabInputTextDiff, Uri, window, workspace } from 'vscode';
-import type { CertificateSummary, PinCandidate } from '../../../server/src/protocol.ts';
+import type { CertificateSummary, ReplacedLine } from '../../../server/src/protocol.ts';
 import type { VirtualDocuments } from '../views/virtual-documents.ts';
 import { certificateText, comparisonOpening, unknownCertificateText } from './certificate-text.ts';
 
@@ -9,7 +9,7 @@ import { certificateText, comparisonOpening, unknownCertificateText } from './ce
 export async function agreesToReplace(
   documents: VirtualDocuments,
   identifier: string,
-  { certificate: old, fingerprint }: NonNullable<PinCandidate['replaces']>,
+  { certificate: old, fingerprint }: ReplacedLine,
   certificate: CertificateSummary,
 ): Promise<boolean> {
   const opening = comparisonOpening(identifier);

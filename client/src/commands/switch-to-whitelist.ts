@@ -14,6 +14,7 @@ import { plainLabel, plainMessage } from '../plain-message.ts';
 import { finishStep } from '../walkthrough.ts';
 import { givenConfig } from './given-config.ts';
 import type { PinTools } from './pin-certificate.ts';
+import { replacementChoices } from './replacement-choices.ts';
 import { reviewableEdit } from './reviewable-edit.ts';
 import { unknownPeersText } from './whitelist-report.ts';
 
@@ -29,7 +30,8 @@ export async function switchToWhitelist(tools: PinTools, given: unknown): Promis
   const words = { title, whenNone: 'Open the configuration that is to be switched to whitelist.' };
   const config = (await givenConfig(given, words))?.toString();
   if (config === undefined) return;
-  const plan = await planWithPairs(tools, config);
+  const withPairs = await planWithPairs(tools, config);
+  const plan = withPairs && (await planWithReplacements(tools, config, withPairs));
   if (!plan) return;
   if (plan.unknownPeers.length > 0) {
     await tools.documents.show('Peers to ask.md', unknownPeersText(plan, config, nameOf));
@@ -51,7 +53,7 @@ async function isUnswitched({ server }: PinTools, config: string): Promise<boole
 
 /** The plan once every pair is there; undefined where there is nothing to do or the person stopped. */
 async function planWithPairs(tools: PinTools, config: string): Promise<WhitelistPlan | undefined> {
-  const plan = await askForPlan(tools, config);
+  const plan = await askForPlan(tools, { config });
   if (!plan || plan.missingPairs.length === 0) return plan;
   const paths = plan.missingPairs.map(({ cert }) => cert).join(', ');
   const generate: QuickPickItem = { label: 'Generate the missing pairs', detail: plainLabel(paths) };
@@ -62,14 +64,32 @@ async function planWithPairs(tools: PinTools, config: string): Promise<Whitelist
   });
   if (answer !== generate) return undefined;
   await commands.executeCommand(clientCommands.generate, Uri.parse(config));
-  const again = await askForPlan(tools, config);
+  const again = await askForPlan(tools, { config });
   if (!again || again.missingPairs.length === 0) return again;
   await say('Some certificates are still missing, so the mode stays as it is.');
   return undefined;
 }
 
-async function askForPlan({ server }: PinTools, config: string): Promise<WhitelistPlan | undefined> {
-  const params: WhitelistPlanParams = { config };
+/** The plan with the certificates that the person lets replace others: none at first. Undefined where the person gave up. */
+async function planWithReplacements(
+  tools: PinTools,
+  config: string,
+  plan: WhitelistPlan,
+): Promise<WhitelistPlan | undefined> {
+  const choices = replacementChoices(plan.pins, nameOf);
+  if (choices.length === 0) return plan;
+  const chosen = await window.showQuickPick(choices, {
+    canPickMany: true,
+    title: 'Switch to Whitelist: Other Certificates of Known Peers',
+    placeHolder: 'Tick only those whose operator has confirmed the new fingerprint. The others stay as they are.',
+    ignoreFocusOut: true,
+  });
+  if (!chosen || chosen.length === 0) return chosen && plan;
+  const replace = chosen.map(({ pin: { knownHosts, identifier } }) => ({ knownHosts, identifier }));
+  return askForPlan(tools, { config, replace });
+}
+
+async function askForPlan({ server }: PinTools, params: WhitelistPlanParams): Promise<WhitelistPlan | undefined> {
   const plan = await ask<WhitelistPlan | Refused>(server, whitelistPlanRequest, params);
   if ('refused' in plan) return void (await say(plan.message));
   if (plan.endpoints.length > 0) return plan;
@@ -79,14 +99,14 @@ async function askForPlan({ server }: PinTools, config: string): Promise<Whiteli
 
 async function chooseEdit({ edit, pinEdit, pins, unknownPeers, endpoints }: WhitelistPlan) {
   if (unknownPeers.length === 0) return edit;
-  const fresh = pins.filter(({ pinned }) => !pinned).length;
+  const fresh = pins.filter(({ pinned, replaces }) => !pinned && !replaces).length;
   const both: QuickPickItem & { edit: WorkspaceEdit | undefined } = {
     label: 'Switch to whitelist now',
     detail: `The ${count(unknownPeers.length, 'peer')} in the list cannot connect until somebody pins them.`,
     edit,
   };
   const pinsOnly: typeof both = {
-    label: `Only pin the ${count(fresh, 'peer')} of this workspace`,
+    label: fresh > 0 ? `Only pin the ${count(fresh, 'peer')} of this workspace` : 'Only replace the certificates',
     detail: `${endpoints.map(({ title }) => title).join(' and ')}: the mode stays until the others are pinned, too.`,
     edit: pinEdit,
   };

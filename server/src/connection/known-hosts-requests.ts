@@ -157,12 +157,12 @@ export function answerKnownHostsRequests({
       'planning the switch to whitelist',
       failed,
       log,
-      async ({ config }: WhitelistPlanParams) => {
+      async ({ config, replace }: WhitelistPlanParams) => {
         const refusal = await untrusted();
         if (refusal) return refusal;
         const context = await workspace.context(config);
         return context
-          ? planWhitelist(context, await surroundings())
+          ? planWhitelist(context, await surroundings(), replace)
           : refuse('no-config', 'This is not a configuration of Orion.');
       },
     ),

@@ -132,6 +132,33 @@ test('whitelist plan: known peers are pinned, unknown ones named, and the modes 
   assert.deepEqual(plan.missingPairs, []);
 });
 
+test('whitelist plan: another certificate for a known peer replaces the old one only where a person has agreed', async () => {
+  const { workspace, surroundings, uriOf, certificateOf } = await planner({
+    'one/known-servers': `node2:2 ${hex}\n`,
+    'one/known-clients': 'other.example:8080 <fingerprint of two/server.pem>\n',
+  });
+  const context = await workspace.context(uriOf('one/orion.conf'));
+  assert.ok(context);
+  const { pins, pinEdit } = await planWhitelist(context, await surroundings());
+  assert.equal(pinEdit, undefined);
+  assert.deepEqual(
+    pins.map(({ identifier, pinned, replaces }) => [identifier, pinned, replaces?.line, replaces?.fingerprint]),
+    [
+      ['other.example:8080', false, 0, certificateOf('two/server.pem').sha256],
+      ['node2:2', false, 0, hex],
+    ],
+  );
+  assert.deepEqual(
+    pins.map(({ replaces }) => replaces?.certificate?.path),
+    ['/w/two/server.pem', undefined],
+  );
+  const knownHosts = uriOf('one/known-servers');
+  const plan = await planWhitelist(context, await surroundings(), [{ knownHosts, identifier: 'node2:2' }]);
+  const after = `node2:2 ${certificateOf('two/server.pem').sha256}\n`;
+  assert.equal(afterEdit(plan.pinEdit, knownHosts, `node2:2 ${hex}\n`), after);
+  assert.equal(afterEdit(plan.edit, uriOf('one/known-clients'), 'same'), 'same');
+});
+
 test('whitelist plan: a configuration that is there already needs nothing', async () => {
   const { workspace, surroundings, uriOf } = await planner({ 'solo/orion.conf': 'tls = "off"\n' });
   const context = await workspace.context(uriOf('solo/orion.conf'));

@@ -4,10 +4,10 @@ import { basename } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { KnownCertificate, KnownHostsUse, Network } from '../../facts/network.ts';
 import { clientIdentifier, type IdentifierProblem } from '../../model/client-identifier.ts';
-import { type KnownHosts, parseKnownHosts } from '../../model/known-hosts.ts';
+import { type KnownHosts, type KnownHostsEntry, parseKnownHosts } from '../../model/known-hosts.ts';
 import { pinEdits } from '../../model/known-hosts-edits.ts';
 import type { Certificate } from '../../pki/certificate.ts';
-import type { PinCandidate, PinPlan } from '../../protocol.ts';
+import type { PinCandidate, PinPlan, ReplacedLine } from '../../protocol.ts';
 import type { EditAbilities } from '../code-actions.ts';
 import { editOfFiles } from '../file-changes.ts';
 import { summaryOf } from './certificate-summary.ts';
@@ -114,7 +114,7 @@ async function candidate(
     kind: use.kind,
     identifier,
     pinned,
-    ...(current && !pinned && { replaces: replaced(current.line, current.hex, network, now) }),
+    ...(current && !pinned && { replaces: replacedLine(current, network, now) }),
   };
   if (impossible !== undefined) return { ...base, impossible };
   if (identifier === null || pinned) return base;
@@ -123,14 +123,14 @@ async function candidate(
   return { ...base, edit: editOfFiles([change], abilities) };
 }
 
-function replaced(
-  line: number,
-  fingerprint: string,
+/** A line that is to stand for another certificate, as our client is told. */
+export function replacedLine(
+  { line, hex }: Pick<KnownHostsEntry, 'line' | 'hex'>,
   network: Network,
   now: Date,
-): NonNullable<PinCandidate['replaces']> {
-  const old = network.find(fingerprint);
-  return { line, fingerprint, certificate: old ? summaryOf(old, now) : null };
+): ReplacedLine {
+  const old = network.find(hex);
+  return { line, fingerprint: hex, certificate: old ? summaryOf(old, now) : null };
 }
 
 function impossibleFor(known: KnownCertificate, use: KnownHostsUse, identifier: string | null): string | undefined {

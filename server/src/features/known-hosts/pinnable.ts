@@ -1,7 +1,13 @@
 /** The certificates of a workspace for a person who has to choose one to pin: what each is, and whether it stands there already. */
 
 import { URI } from 'vscode-uri';
-import type { KnownCertificate, KnownHostsKind, KnownHostsUse, Network } from '../../facts/network.ts';
+import {
+  type KnownCertificate,
+  type KnownHostsKind,
+  type KnownHostsUse,
+  type Network,
+  nearestCopy,
+} from '../../facts/network.ts';
 import { endpoint } from '../../model/endpoints.ts';
 import type { Pinnable, PinnableCertificate, PinnableGroup } from '../../protocol.ts';
 import { plainText } from '../markdown.ts';
@@ -29,10 +35,12 @@ export async function pinnableCertificates(
   // Nodes that share a file list each other in it.
   const [owner] = (target ?? config) !== undefined && owners.size === 1 ? owners : [];
   const listed = await fingerprintsOf(uses, fileAt);
+  const place = target ?? (config === undefined ? undefined : URI.parse(config).fsPath);
   const certificates = network.certificates.map((known): PinnableCertificate => {
     const { certificate, roles } = known;
+    const path = place === undefined ? known.path : nearestCopy(known, place);
     return {
-      ...summaryOf(known, now),
+      ...summaryOf({ certificate, path }, now),
       name: plainText(certificate.commonName ?? certificate.subject?.text ?? 'no readable name', 100),
       group: groupOf(known, kinds, owner),
       roles: roles.map((role) => ({ config: role.config, property: endpoint(role.endpoint).cert })),

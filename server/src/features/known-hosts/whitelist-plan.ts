@@ -6,25 +6,25 @@ import type { Network } from '../../facts/network.ts';
 import type { EndpointConfig, Setting } from '../../model/config.ts';
 import { type KnownHosts, parseKnownHosts } from '../../model/known-hosts.ts';
 import { type Pin, pinEdits } from '../../model/known-hosts-edits.ts';
-import type { PlannedPin, UnknownPeer, WhitelistPlan } from '../../protocol.ts';
+import type { PlannedPin, UnknownPeer, WhitelistPlan, WhitelistPlanParams } from '../../protocol.ts';
 import { setProperties } from '../../rules/edits.ts';
 import { clientPins, peersOf, serverAt } from '../../rules/known-peers.ts';
 import type { Edit } from '../../rules/rule.ts';
-import type { EditAbilities } from '../code-actions.ts';
 import type { FeatureContext } from '../context.ts';
 import { editOfFiles, type FileChange } from '../file-changes.ts';
 import { summaryOf } from './certificate-summary.ts';
-import type { PinSurroundings } from './pin-plan.ts';
+import { type PinSurroundings, replacedLine } from './pin-plan.ts';
 
 interface SidePlan {
   readonly pins: readonly Pin[];
   readonly unknown: readonly Omit<UnknownPeer, 'knownHosts' | 'endpoint'>[];
 }
 
-/** The plan for a configuration. Sides without TLS stay as they are. */
+/** The plan for a configuration. Sides without TLS stay as they are, and so do lines that stand for another certificate. */
 export async function planWhitelist(
   context: FeatureContext,
-  surroundings: Omit<PinSurroundings, 'abilities'> & { readonly abilities: EditAbilities },
+  surroundings: PinSurroundings,
+  replace: NonNullable<WhitelistPlanParams['replace']> = [],
 ): Promise<WhitelistPlan> {
   const { config, facts } = context;
   const { network, now } = surroundings;
@@ -38,20 +38,24 @@ export async function planWhitelist(
     const target = await surroundings.fileAt(file.path);
     const hosts = target?.hosts ?? parseKnownHosts('');
     const plan = planSide(endpoint.id, context, network, hosts);
+    const agreed = new Set(replace.filter(({ knownHosts }) => knownHosts === uri).map(({ identifier }) => identifier));
+    const isWritten = ({ identifier }: Pin) => agreed.has(identifier) || !hosts.inEffect.has(identifier.toLowerCase());
     for (const pin of plan.pins) {
       const known = network.find(pin.fingerprint);
       if (!known) continue;
-      const pinned = isPinned(hosts, pin);
+      const current = hosts.inEffect.get(pin.identifier.toLowerCase());
+      const pinned = current?.hex === pin.fingerprint;
       pins.push({
         endpoint: endpoint.id,
         knownHosts: uri,
         identifier: pin.identifier,
         certificate: summaryOf(known, now),
         pinned,
+        ...(current && !pinned && { replaces: replacedLine(current, network, now) }),
       });
     }
     unknownPeers.push(...plan.unknown.map((peer) => ({ ...peer, endpoint: endpoint.id, knownHosts: uri })));
-    const edits = pinEdits(hosts, plan.pins);
+    const edits = pinEdits(hosts, plan.pins.filter(isWritten));
     if (edits.length > 0) files.push({ uri, version: target?.version ?? null, text: target?.hosts.text, edits });
   }
   const changing = config.strictEndpoints.filter(({ trust }) => trust?.value.name !== 'whitelist');
@@ -76,10 +80,6 @@ export async function planWhitelist(
     ...(files.length > 0 && { pinEdit: editOfFiles(files, surroundings.abilities) }),
     ...(everything.length > 0 && { edit: editOfFiles(everything, surroundings.abilities) }),
   };
-}
-
-function isPinned({ inEffect }: KnownHosts, { identifier, fingerprint }: Pin): boolean {
-  return inEffect.get(identifier.toLowerCase())?.hex === fingerprint;
 }
 
 function planSide(
