@@ -30,6 +30,64 @@ test('known-hosts: each line with its status, and who reads the file', async () 
   assert.match(output, /4 lines: 1 in use, 1 unknown certificate, 1 dead, 1 never matches\.\n$/);
 });
 
+interface SearchCase {
+  readonly given: string;
+  readonly files: readonly string[];
+  readonly cwd?: string;
+  readonly path: string;
+  readonly found: boolean;
+}
+
+const inData = 'tls = "strict"\nworkdir = "data"\ntlsservertrust = "whitelist"\ntlsknownclients = "known"\n';
+
+const searches: readonly SearchCase[] = [
+  { given: 'above the file', files: ['node1/orion.conf'], path: 'node1/data/known', found: true },
+  {
+    given: 'above the file, asked from elsewhere',
+    files: ['node1/orion.conf'],
+    cwd: '/tmp',
+    path: '/project/node1/data/known',
+    found: true,
+  },
+  {
+    given: 'above the current folder',
+    files: ['node1/orion.conf'],
+    cwd: '/project/node1/data',
+    path: 'known',
+    found: false,
+  },
+  {
+    given: 'above the top of a repository',
+    files: ['node1/orion.conf', 'node1/data/.git/HEAD'],
+    path: 'node1/data/known',
+    found: false,
+  },
+  { given: 'above, but about another file', files: ['node2/orion.conf'], path: 'node1/data/known', found: false },
+];
+
+for (const { given, files, cwd, path, found } of searches) {
+  test(`known-hosts: a configuration ${given} is ${found ? 'found' : 'not asked'}`, async () => {
+    const pem = await fixture('cert');
+    const known = withFingerprints('node.example:8080 <fingerprint of peer.pem>\n', { 'peer.pem': pem });
+    const around = Object.fromEntries(files.map((file) => [file, inData]));
+    const { code, output } = await runCommandLine(['known-hosts', path], {
+      files: { ...around, 'node1/data/known': known, 'node1/peers/peer.pem': pem },
+      ...(cwd !== undefined && { cwd }),
+    });
+    assert.equal(code, 0);
+    if (found) assert.match(output, /^\S*node1\/orion\.conf, tlsknownclients: Node API, mode whitelist/);
+    else assert.match(output, /^No configuration was found that names this file; --config says which one does/);
+    assert.match(output, found ? /in use \(\S*peer\.pem, valid/ : /unknown certificate/);
+  });
+}
+
+test('known-hosts: a network of nodes beside each other names a file of its own folder', async () => {
+  const config = 'tls = "strict"\ntlsservertrust = "whitelist"\ntlsknownclients = "../shared/known"\n';
+  const files = { 'net/one/orion.conf': config, 'net/two/orion.conf': config, 'net/shared/known': `x ${hex}\n` };
+  const { output } = await runCommandLine(['known-hosts', 'net/shared/known'], { files });
+  assert.match(output, /^net\/one\/orion\.conf, tlsknownclients.*\nnet\/two\/orion\.conf, tlsknownclients/);
+});
+
 test('known-hosts: a line on which Orion stops fails the run', async () => {
   const files = { 'orion.conf': config, known: 'lonely\n' };
   const outcome = await runCommandLine(['known-hosts', '--config', 'orion.conf', 'known'], { files });

@@ -3,8 +3,7 @@
 import { basename, dirname, relative, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { createFileCache } from '../facts/cache.ts';
-import { findOrionFiles } from '../facts/find-orion-files.ts';
-import { createNetwork, type NetworkNode } from '../facts/network.ts';
+import { createNetwork } from '../facts/network.ts';
 import { dateAndTime } from '../features/certificate-card.ts';
 import { type LineStatus, lineStatus } from '../features/known-hosts/line-status.ts';
 import { meaningOf } from '../features/known-hosts/uses.ts';
@@ -18,6 +17,7 @@ import { looseCertificates } from '../workspace/loose-certificates.ts';
 import { loadFile, loadKnownHosts, type Run } from './check-file.ts';
 import { type Colour, painter } from './colours.ts';
 import { complain, misused } from './complaints.ts';
+import { type ConfigsAround, configsAround, searchLimit } from './configs-around.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { type LocationArguments, locationOptions } from './location-options.ts';
 import type { Machine } from './machine.ts';
@@ -34,7 +34,7 @@ const options: readonly Option<KnownHostsArguments>[] = [
   {
     name: 'config',
     value: 'CONFIG',
-    help: 'The configuration that names the file. Default: those in the folder of the file and below.',
+    help: 'The configuration that names the file. Default: those in the folder of the file and below; where none of them names it, those in the folders above and beside, up to the current folder or the top of the repository.',
     read(value, target) {
       target.config = value;
       return undefined;
@@ -60,14 +60,11 @@ Exit code:
   2  the command was not understood, or a file cannot be read
 
 Examples:
-  orion-tls known-hosts data/tls-known-clients
+  orion-tls known-hosts node1/data/tls-known-clients
   orion-tls known-hosts --config node1/orion.conf node1/tls-known-servers
 `,
   run,
 };
-
-/** How many configurations and certificates around the file are looked into. */
-const searchLimit = 1000;
 
 async function run(args: readonly string[], machine: Machine): Promise<ExitCode> {
   const target: KnownHostsArguments = { pathMappings: {} };
@@ -80,11 +77,11 @@ async function run(args: readonly string[], machine: Machine): Promise<ExitCode>
   const { cwd, files } = machine;
   const context: Run = { cwd, files, settings: loaded.settings, cache: createFileCache(), now: machine.now() };
   const path = resolve(cwd, file);
-  const nodes = await nodesFor(path, target.config, context);
-  if (!nodes) return fail(`${target.config} cannot be read. Check the path and its permissions.`, machine);
-  const folders = { paths: [dirname(path)], confinement: async () => undefined };
+  const around = await nodesFor(path, target.config, context);
+  if (!around) return fail(`${target.config} cannot be read. Check the path and its permissions.`, machine);
+  const folders = { paths: [around.folder], confinement: async () => undefined };
   const loose = await looseCertificates({ folders, files, cache: context.cache, limit: searchLimit });
-  const subject = await loadKnownHosts(path, createNetwork(nodes, loose), context);
+  const subject = await loadKnownHosts(path, createNetwork(around.nodes, loose), context);
   if (!subject)
     return fail(`${file} cannot be read. Check the path and its permissions; over 64 MiB it is left alone.`, machine);
   for (const piece of table(subject, machine)) machine.output.write(piece);
@@ -99,24 +96,12 @@ async function run(args: readonly string[], machine: Machine): Promise<ExitCode>
   return stops ? exitCodes.findings : exitCodes.clean;
 }
 
-/** The configurations that may name the file; undefined where the one that was asked for cannot be read. */
-async function nodesFor(
-  path: string,
-  config: string | undefined,
-  run: Run,
-): Promise<readonly NetworkNode[] | undefined> {
-  const load = async (file: string) => (await loadFile({ file, path: file, absolute: true }, run))?.node;
-  if (config !== undefined) {
-    const node = await load(resolve(run.cwd, config));
-    return node && [node];
-  }
-  const nodes: NetworkNode[] = [];
-  const search = { detectByContent: run.settings.detectByContent, limit: searchLimit };
-  for await (const found of findOrionFiles(dirname(path), run.files, search)) {
-    const node = found.language === 'orion-config' ? await load(found.path) : undefined;
-    if (node) nodes.push(node);
-  }
-  return nodes;
+/** The configuration that was asked for, else those that may name the file; undefined where the first cannot be read. */
+async function nodesFor(path: string, config: string | undefined, run: Run): Promise<ConfigsAround | undefined> {
+  if (config === undefined) return configsAround(path, run);
+  const file = resolve(run.cwd, config);
+  const loaded = await loadFile({ file, path: file, absolute: true }, run);
+  return loaded && { nodes: [loaded.node], folder: dirname(path) };
 }
 
 const colours: Readonly<Record<RowKind, Colour>> = {

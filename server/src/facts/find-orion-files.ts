@@ -15,6 +15,8 @@ export interface SearchOptions {
   readonly detectByContent: boolean;
   /** How many files are looked at, by name or into, before the search ends; all where absent. */
   readonly limit?: number;
+  /** How many levels of folders below the first are looked into; all where absent. */
+  readonly depth?: number;
   /** Real paths outside which nothing is read. */
   readonly confinedTo?: readonly string[];
 }
@@ -28,7 +30,7 @@ const glanceLimit = 1024 * 1024;
  */
 export async function* findOrionFiles(folder: string, files: Files, options: SearchOptions): AsyncGenerator<OrionFile> {
   let looked = 0;
-  for await (const { path, entry } of walk(folder, files)) {
+  for await (const { path, entry } of walk(folder, files, options.depth)) {
     if (!(await isCandidate(path, entry, files, options))) continue;
     looked += 1;
     if (options.limit !== undefined && looked > options.limit) return;
@@ -41,7 +43,7 @@ export async function* findOrionFiles(folder: string, files: Files, options: Sea
 export async function* findCertificateFiles(
   folder: string,
   files: Files,
-  options: Omit<SearchOptions, 'detectByContent'>,
+  options: Omit<SearchOptions, 'detectByContent' | 'depth'>,
 ): AsyncGenerator<string> {
   let looked = 0;
   for await (const { path, entry } of walk(folder, files)) {
@@ -56,9 +58,10 @@ export async function* findCertificateFiles(
 async function* walk(
   folder: string,
   files: Files,
+  depth = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<{ readonly path: string; readonly entry: FolderEntry }> {
   let folders = [folder];
-  while (folders.length > 0) {
+  for (let level = 0; folders.length > 0 && level <= depth; level += 1) {
     const deeper: string[] = [];
     for (const current of folders) {
       for (const entry of await files.list(current)) {

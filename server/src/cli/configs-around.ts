@@ -1,0 +1,60 @@
+/** Finds the configurations that name a known-hosts file: in its folder and below, else in the folders above. */
+
+import { dirname, join } from 'node:path';
+import type { Files } from '../facts/files.ts';
+import { findOrionFiles } from '../facts/find-orion-files.ts';
+import { createNetwork, type NetworkNode } from '../facts/network.ts';
+import { loadFile, type Run } from './check-file.ts';
+
+export interface ConfigsAround {
+  readonly nodes: readonly NetworkNode[];
+  /** Where the search ended: the folder of the file, unless only a folder above has a configuration that names it. */
+  readonly folder: string;
+}
+
+/** How many files of each folder are looked into. */
+export const searchLimit = 1000;
+
+/** `node1/data/keys/known` belongs to a configuration in `node1` still; farther away nobody would look. */
+const mostLevels = 5;
+
+/** All configurations that were seen on the way. A file that none of them names has only those of its own folder around it. */
+export async function configsAround(path: string, run: Run): Promise<ConfigsAround> {
+  const { detectByContent } = run.settings;
+  const nodes = new Map<string, NetworkNode>();
+  const [own = '', ...above] = await foldersUpwards(path, run);
+  const lookInto = async (folder: string, depth?: number) => {
+    const search = { detectByContent, limit: searchLimit, ...(depth !== undefined && { depth }) };
+    for await (const found of findOrionFiles(folder, run.files, search)) {
+      if (found.language !== 'orion-config' || nodes.has(found.path)) continue;
+      const loaded = await loadFile({ file: found.path, path: found.path, absolute: true }, run);
+      if (loaded) nodes.set(found.path, loaded.node);
+    }
+  };
+  const isNamed = () => createNetwork([...nodes.values()]).usesOf(path).length > 0;
+  await lookInto(own);
+  const beside = [...nodes.values()];
+  if (isNamed()) return { nodes: beside, folder: own };
+  for (const folder of above) {
+    // The other nodes of a network lie beside each other; a whole disk is not searched.
+    await lookInto(folder, 1);
+    if (isNamed()) return { nodes: [...nodes.values()], folder };
+  }
+  return { nodes: beside, folder: own };
+}
+
+/** From the folder of the file up to the current one, or to the top of a repository. */
+async function foldersUpwards(path: string, { cwd, files }: Pick<Run, 'cwd' | 'files'>): Promise<readonly string[]> {
+  const folders = [dirname(path)];
+  for (let folder = dirname(path); folders.length <= mostLevels; ) {
+    const parent = dirname(folder);
+    if (folder === cwd || parent === folder || (await isRepository(folder, files))) break;
+    folders.push(parent);
+    folder = parent;
+  }
+  return folders;
+}
+
+async function isRepository(folder: string, files: Files): Promise<boolean> {
+  return (await files.stat(join(folder, '.git'))).kind !== 'missing';
+}
