@@ -256,7 +256,7 @@ suite('known hosts preview', () => {
       await replaceText(editor, 'tlsclienttrust = "whitelist"', 'tlsclienttrust = "tofu"');
       const switched = vscode.commands.executeCommand('orionTls.switchToWhitelist', document.uri);
       const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'node2.example:8080' });
-      await row.filter({ hasText: 'pinned: unknown, abababab…abababab → new: CN=node2' }).waitFor();
+      await row.filter({ hasText: 'abababab…abababab → 9301d8fa…65ae5549 · now: CN=node2' }).waitFor();
       assert.equal(await row.locator('[role="checkbox"], input[type="checkbox"]').first().isChecked(), false);
       await screenshot('known-hosts-replaced');
       if (tick) await row.click();

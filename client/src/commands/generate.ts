@@ -1,6 +1,6 @@
 /** Generating and renewing certificates: asks what and how, lets the server do it, shows what came of it. */
 
-import { ProgressLocation, type Uri, window, workspace } from 'vscode';
+import { ProgressLocation, type Uri, window } from 'vscode';
 import {
   type DocumentParams,
   type EndpointId,
@@ -19,14 +19,14 @@ import { askAbout } from './generate-refusals.ts';
 import { type GenerateTools, showResult } from './generate-result.ts';
 import { givenConfig } from './given-config.ts';
 import { type CommandRefusal, runServerCommand } from './server-command.ts';
+import { isTrustedFor } from './trust.ts';
 
 const title = 'Generate Certificates';
-const notTrusted =
-  'Generating is off in Restricted Mode, because it writes private keys to this disk. Trust this workspace to generate certificates.';
+const notTrusted = 'Generating is off in Restricted Mode, because it writes private keys to this disk.';
 
 /** Generates for the configuration `given`. A lens names one endpoint, a quick fix the whole request, a menu neither. */
 export async function generateCertificates(tools: GenerateTools, given: unknown, more: unknown): Promise<void> {
-  if (!workspace.isTrusted) return void (await window.showWarningMessage(notTrusted));
+  if (!isTrustedFor(notTrusted)) return;
   const config = await givenConfig(given, { title, whenNone: 'Open an Orion configuration to generate for it.' });
   if (!config) return;
   const request = await requestFor(tools.server, config, more);

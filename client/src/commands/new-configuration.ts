@@ -6,13 +6,13 @@ import { ask } from '../ask.ts';
 import { plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
 import { nameProblem } from './generate-choices.ts';
+import { isTrustedFor } from './trust.ts';
 
-const notTrusted =
-  'A new configuration is off in Restricted Mode, because it writes a file. Trust this workspace to begin a node in it.';
+const notTrusted = 'A new configuration is off in Restricted Mode, because it writes a file.';
 
 /** Asks for the address of the node, makes the file and shows it. Never writes over a file. */
 export async function newConfiguration(server: Server): Promise<void> {
-  if (!workspace.isTrusted) return void (await window.showWarningMessage(notTrusted));
+  if (!isTrustedFor(notTrusted)) return;
   const folder = await chooseFolder();
   if (!folder) return;
   const atTop = Uri.joinPath(folder, 'orion.conf');

@@ -19,6 +19,7 @@ import { agreesToReplace } from './compare-certificates.ts';
 import { givenUri } from './given-uri.ts';
 import { type PickedCertificate, pickCertificate } from './pick-certificate.ts';
 import { addressProblem, pinChoices } from './pin-choices.ts';
+import { isTrustedFor } from './trust.ts';
 
 /** What a caller knows already, beyond the certificate. */
 export interface PinOptions {
@@ -32,15 +33,11 @@ export interface PinTools {
   readonly documents: VirtualDocuments;
 }
 
-const notTrusted =
-  'Pinning is off in Restricted Mode, because a line decides who may connect. Trust this workspace to pin certificates.';
+const notTrusted = 'Pinning is off in Restricted Mode, because a line decides who may connect.';
 
 /** Pins the certificate `given`; asks for one where a configuration, a known-hosts file or nothing is given. */
 export async function pinCertificate(tools: PinTools, given: unknown, options: PinOptions = {}): Promise<void> {
-  if (!workspace.isTrusted) {
-    await window.showWarningMessage(notTrusted);
-    return;
-  }
+  if (!isTrustedFor(notTrusted)) return;
   const subject = options.target === undefined || given !== undefined ? givenUri(given) : undefined;
   const language = subject && languageOf(subject);
   const target = options.target ?? (language === 'orion-known-hosts' ? subject?.toString() : undefined);

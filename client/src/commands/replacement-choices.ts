@@ -20,18 +20,19 @@ export function replacementChoices(
     const { identifier, knownHosts, certificate, replaces } = pin;
     if (!replaces) return [];
     const { line, fingerprint } = replaces;
-    const old = replaces.certificate ? described(replaces.certificate) : `unknown, ${shortFingerprint(fingerprint)}`;
+    const old = replaces.certificate ? described(replaces.certificate) : 'a certificate from elsewhere';
+    // The list cuts off what is too long, so that the fingerprints come first.
+    const change = `${shortFingerprint(fingerprint)} → ${shortFingerprint(certificate.fingerprint)}`;
     return {
       label: plainLabel(identifier),
       description: plainLabel(`in line ${line + 1} of ${nameOf(knownHosts)}`),
-      detail: plainLabel(`pinned: ${old} → new: ${described(certificate)}`),
+      detail: plainLabel(`${change} · now: ${described(certificate)} · before: ${old}`),
       pin,
     };
   });
 }
 
 function described(certificate: CertificateSummary): string {
-  const { subject, expired, fingerprint } = certificate;
   const day = expiryDay(certificate);
-  return `${subject}, ${expired ? day : `until ${day}`}, ${shortFingerprint(fingerprint)}`;
+  return `${certificate.subject}, ${certificate.expired ? day : `until ${day}`}`;
 }

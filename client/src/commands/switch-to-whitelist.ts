@@ -16,17 +16,17 @@ import { givenConfig } from './given-config.ts';
 import type { PinTools } from './pin-certificate.ts';
 import { replacementChoices } from './replacement-choices.ts';
 import { reviewableEdit } from './reviewable-edit.ts';
+import { isTrustedFor } from './trust.ts';
 import { unknownPeersText } from './whitelist-report.ts';
 
 const title = 'Switch to Whitelist';
-const notTrusted =
-  'Switching to whitelist is off in Restricted Mode, because it decides who may connect. Trust this workspace first.';
+const notTrusted = 'Switching to whitelist is off in Restricted Mode, because it decides who may connect.';
 
 const nameOf = (uri: string) => workspace.asRelativePath(Uri.parse(uri));
 
 /** Generates what is missing, lists whom the workspace does not know, and then offers pins and modes as one edit to review. */
 export async function switchToWhitelist(tools: PinTools, given: unknown): Promise<void> {
-  if (!workspace.isTrusted) return say(notTrusted);
+  if (!isTrustedFor(notTrusted)) return;
   const words = { title, whenNone: 'Open the configuration that is to be switched to whitelist.' };
   const config = (await givenConfig(given, words))?.toString();
   if (config === undefined) return;
@@ -81,7 +81,7 @@ async function planWithReplacements(
   const chosen = await window.showQuickPick(choices, {
     canPickMany: true,
     title: 'Switch to Whitelist: Other Certificates of Known Peers',
-    placeHolder: 'Tick only those whose operator has confirmed the new fingerprint. The others stay as they are.',
+    placeHolder: 'Tick what its operator has confirmed. The rest stays.',
     ignoreFocusOut: true,
   });
   if (!chosen || chosen.length === 0) return chosen && plan;

@@ -1,0 +1,15 @@
+/** Commands that write refuse in one way where the workspace is not trusted: with the reason, and the way out. */
+
+import { commands, window, workspace } from 'vscode';
+
+const manage = 'Manage Workspace Trust';
+
+/** Whether the workspace is trusted. Where it is not, says why that matters; the person decides in VS Code's own page. */
+export function isTrustedFor(reason: string): boolean {
+  if (workspace.isTrusted) return true;
+  // Not awaited: it stays until the person takes it away.
+  void window
+    .showWarningMessage(reason, manage)
+    .then((answer) => answer === manage && commands.executeCommand('workbench.trust.manage'));
+  return false;
+}
