@@ -100,7 +100,9 @@ const refusals: readonly (readonly [
 ])[] = [
   ['no name', 'tls = "strict"\n', [], 2, /--name HOST:PORT/],
   ['a bad name', source, ['--name', 'Node1'], 2, /lower case.*--name/],
-  ['TLS off', 'nodeurl = "http://a:1/"\n', [], 1, /TLS is off/],
+  ['TLS off', 'nodeurl = "http://a:1/"\n', [], 1, /TLS is off.*--endpoint/],
+  ['nothing to renew', source, ['--renew', 'new-key'], 1, /nothing to renew.*--renew/],
+  ['a path of another machine', `${source}tlsservercert = "/no/such/folder/a.pem"\n`, [], 1, /--path-mapping A=B/],
   ['a doubled workdir', `${source}workdir = "data"\n`, [], 1, /workdir\/workdir/],
   ['an unknown endpoint', source, ['--endpoint', 'besu'], 2, /server, client or client-connection/],
   ['a bad number of days', source, ['--days', '0'], 2, /whole number/],
@@ -119,6 +121,17 @@ for (const [name, text, args, code, says] of refusals) {
       assert.deepEqual(await readdir(folder), ['orion.conf']);
     }));
 }
+
+test('refused: a pair that exists, or a key that cannot be kept, and the flag that replaces it is named', () =>
+  inScratchFolder(async (folder) => {
+    await run(folder, source, ...quick);
+    const { code, errors } = await run(folder, source, ...quick);
+    assert.equal(code, 1);
+    assert.match(errors, /has a certificate and a key already.*--renew/);
+    await writeFile(join(folder, 'tls-server-key.pem'), 'no key');
+    const renew = ['--endpoint', 'server', '--renew', 'keep-key', '--overwrite', 'tls-server-cert.pem'];
+    assert.match((await run(folder, source, ...renew)).errors, /no key that can be renewed with.*--renew new-key/);
+  }));
 
 test('a missing configuration is no bug', async () => {
   assert.equal((await runCommandLine(['generate'])).code, 2);

@@ -50,6 +50,14 @@ const answers: Readonly<Record<string, string>> = {
   exists: 'To replace it and keep the old file beside it, add --overwrite with its path.',
 };
 
+/** Refusals that are answers themselves, and the flag by which one asks for something else. */
+const alternatives: Readonly<Record<string, string>> = {
+  'nothing-to-do': '--renew replaces pairs that exist; --endpoint makes one for an endpoint whose TLS is off.',
+  'nothing-to-renew': 'Without --renew the missing ones are made.',
+  'not-here': 'The path mapping is --path-mapping A=B.',
+  'unusable-key': 'That is --renew new-key.',
+};
+
 async function run(args: readonly string[], machine: Machine): Promise<ExitCode> {
   const read = readGenerateArguments(args);
   if ('problem' in read) return misused('generate', read.problem, machine);
@@ -120,10 +128,10 @@ function requestOf(
 }
 
 function refused({ refused: code, message }: GenerateRefusal, machine: Machine): ExitCode {
-  const answer = answers[code];
+  const flag = answers[code] ?? alternatives[code];
   return fail(
-    answer === undefined ? message : `${message} ${answer}`,
-    answer === undefined ? exitCodes.findings : exitCodes.usage,
+    flag === undefined ? message : `${message} ${flag}`,
+    code in answers ? exitCodes.usage : exitCodes.findings,
     machine,
   );
 }
