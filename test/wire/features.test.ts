@@ -125,15 +125,20 @@ wireTest('the status of each endpoint, and word when it changes', async ({ start
   const { client, uri, ask, behind } = await openSource(startClient);
   const status = () => client.connection.sendRequest<ConfigStatus>('orionTls/status', { uri });
   const texts = async () => (await status()).endpoints.map(({ text, severity }) => `${text}: ${severity}`);
-  // A warning, since the whitelist is empty: nobody gets in.
-  assert.deepEqual(await texts(), ['mutual TLS, whitelist: warning', 'TLS, mode not known: error', 'TLS off: warning']);
+  // The mode that is none and the port keep Orion from starting, and so every endpoint.
+  assert.deepEqual(await texts(), ['mutual TLS, whitelist: error', 'TLS, mode not known: error', 'TLS off: error']);
   const changed = client.nextStatusChange();
   const position = behind('tlsclienttrust = "');
   await client.connection.sendNotification('textDocument/didChange', {
     textDocument: { uri, version: 2 },
-    contentChanges: [{ range: { start: position, end: position }, text: 'whitelist' }],
+    contentChanges: [
+      { range: { start: position, end: position }, text: 'whitelist' },
+      { range: { start: behind('nodeport = '), end: behind('nodeport = 7') }, text: '1' },
+    ],
   });
   await ask('diagnostic');
   assert.deepEqual(await changed, { uri });
-  assert.deepEqual((await texts())[1], 'mutual TLS, whitelist: warning');
+  // Warnings, since the whitelists are empty: nobody gets in.
+  const whitelist = 'mutual TLS, whitelist: warning';
+  assert.deepEqual(await texts(), [whitelist, whitelist, 'TLS off: warning']);
 });

@@ -1,6 +1,7 @@
 /** Commands that write refuse in one way where the workspace is not trusted: with the reason, and the way out. */
 
 import { commands, window, workspace } from 'vscode';
+import { plainMessage } from '../plain-message.ts';
 
 const manage = 'Manage Workspace Trust';
 
@@ -9,7 +10,7 @@ export function isTrustedFor(reason: string): boolean {
   if (workspace.isTrusted) return true;
   // Not awaited: it stays until the person takes it away.
   void window
-    .showWarningMessage(reason, manage)
+    .showWarningMessage(plainMessage(reason), manage)
     .then((answer) => answer === manage && commands.executeCommand('workbench.trust.manage'));
   return false;
 }
