@@ -15,8 +15,6 @@ export async function run(): Promise<void> {
     // Generous, since other programs may keep the machine busy. What is waited for normally takes milliseconds.
     timeout: 60_000,
     forbidOnly: Boolean(ci),
-    // A machine that does other work besides can lose a click or an event of the window; the line that says so stays visible.
-    retries: ci ? 1 : 0,
   });
   for (const file of JSON.parse(suites)) mocha.addFile(file);
   mocha.rootHooks({ afterEach: captureFailure });
@@ -48,7 +46,6 @@ class TitleReporter extends Mocha.reporters.Base {
     super(runner, options);
     runner.on('pass', (test) => console.log(`  ✔ ${test.fullTitle()} (${test.duration} ms)`));
     runner.on('pending', (test) => console.log(`  - ${test.fullTitle()} (skipped)`));
-    runner.on('retry', (test, error) => console.log(`  ↻ ${test.fullTitle()} is tried once more: ${error.message}`));
     runner.on('fail', (test, error) => console.log(`  ✖ ${test.fullTitle()}: ${error.message}`));
   }
 }
