@@ -108,7 +108,7 @@ export const scenes: readonly Scene[] = [
     folder: 'mistakes',
     file: 'known-hosts.orion.conf',
     width: 1500,
-    height: 600,
+    height: 660,
     async play({ page }) {
       await page.locator('.codelens-decoration').first().waitFor();
       await page.keyboard.press('F1');
