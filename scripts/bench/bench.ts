@@ -16,15 +16,7 @@ import { installPeers } from './programs.ts';
 import { sizes } from './sizes.ts';
 import { table } from './table.ts';
 
-const measurements: readonly Measurement[] = [
-  latency,
-  growth,
-  knownHostsFile,
-  preview,
-  commandLine,
-  activation,
-  sizes,
-];
+const measurements: readonly Measurement[] = [latency, growth, knownHostsFile, preview, commandLine, activation, sizes];
 
 const full = { requests: 200, starts: 30, runs: 3 };
 const quick = { requests: 40, starts: 5, runs: 2 };
