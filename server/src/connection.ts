@@ -1,12 +1,10 @@
-/** Every request and notification of the server on one screen. What the answers are is decided in `features/` and `workspace.ts`. */
+/** The life of a connection, and what it is told about documents, files and settings. Who answers its questions is at the end. */
 
 import {
   CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   ErrorCodes,
-  type Hover,
-  type HoverParams,
   ResponseError,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -14,9 +12,10 @@ import { URI } from 'vscode-uri';
 import { type ClientAbilities, noAbilities, readAbilities, serverCapabilities } from './connection/capabilities.ts';
 import { answerCertificateRequests } from './connection/certificate-requests.ts';
 import { createCommands } from './connection/commands.ts';
+import { answerFeatureRequests } from './connection/feature-requests.ts';
 import { guarded, unasked } from './connection/guarded.ts';
 import { createSettling } from './connection/interrupted-writes.ts';
-import { answerKnownHostsRequests, namedFiles, pinningLines } from './connection/known-hosts-requests.ts';
+import { answerKnownHostsRequests } from './connection/known-hosts-requests.ts';
 import { editsForRename } from './connection/renames.ts';
 import { createReports } from './connection/reports.ts';
 import { snapshots } from './connection/snapshots.ts';
@@ -25,32 +24,12 @@ import { createViewRefreshes } from './connection/view-refreshes.ts';
 import { createWatchers } from './connection/watchers.ts';
 import { disk } from './facts/disk.ts';
 import { createSafeWriter } from './facts/safe-writer.ts';
-import { codeActions } from './features/code-actions.ts';
-import { codeLenses } from './features/code-lens.ts';
-import { complete } from './features/completion.ts';
-import type { FeatureContext } from './features/context.ts';
-import { foldingRanges } from './features/folding.ts';
-import { hover } from './features/hover.ts';
-import { inlayHints } from './features/inlay-hints.ts';
-import { knownHostsActions } from './features/known-hosts/code-actions.ts';
-import { knownHostsCompletion } from './features/known-hosts/completion.ts';
-import { configActions, configLenses } from './features/known-hosts/config-lenses.ts';
-import type { KnownHostsContext } from './features/known-hosts/context.ts';
-import { knownHostsFolding } from './features/known-hosts/folding.ts';
-import { knownHostsHover } from './features/known-hosts/hover.ts';
-import { knownHostsDefinition } from './features/known-hosts/links.ts';
-import { pinningLenses } from './features/known-hosts/pinning-lenses.ts';
-import { knownHostsSymbols } from './features/known-hosts/symbols.ts';
-import { definition, documentLinks } from './features/links.ts';
-import { namedKnownHosts } from './features/named-known-hosts.ts';
 import { newConfiguration } from './features/new-configuration.ts';
-import { documentSymbols } from './features/symbols.ts';
 import { readNodeAddress } from './model/node-address.ts';
 import {
   type DocumentParams,
   knownHostsChanged,
   type NewConfigurationParams,
-  namedKnownHostsRequest,
   newConfigurationRequest,
   statusRequest,
   trustGranted,
@@ -110,21 +89,6 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     },
     log,
   });
-
-  /** A request about a configuration or a known-hosts file; `fallback` where the document is neither. */
-  const about = <Params extends { readonly textDocument: DocumentParams }, Result>(
-    name: string,
-    fallback: Result,
-    answer: (context: FeatureContext, params: Params) => Result | Promise<Result>,
-    answerKnownHosts?: (context: KnownHostsContext, params: Params) => Result,
-  ) =>
-    guarded(name, fallback, log, async (params: Params) => {
-      const { uri } = params.textDocument;
-      const context = await workspace.context(uri);
-      if (context) return answer(context, params);
-      const knownHosts = answerKnownHosts && (await workspace.knownHosts(uri));
-      return knownHosts ? answerKnownHosts(knownHosts, params) : fallback;
-    });
 
   connection.onInitialize((params) => {
     abilities = readAbilities(params);
@@ -197,70 +161,6 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
       items: await reports.workspace(params, token),
     })),
   );
-  connection.onCompletion(
-    about(
-      'completion',
-      null,
-      (context, { position }) => complete(context, context.document.offsetAt(position), abilities.completion),
-      (context, { position }) => knownHostsCompletion(context, context.document.offsetAt(position)),
-    ),
-  );
-  connection.onHover(
-    about<HoverParams, Hover | null>(
-      'hover',
-      null,
-      async (context, { position }) => (await hover(context, context.document.offsetAt(position))) ?? null,
-      (context, { position }) => knownHostsHover(context, context.document.offsetAt(position)) ?? null,
-    ),
-  );
-  connection.onCodeAction(
-    guarded('code actions', null, log, async ({ textDocument, range, context }) => {
-      const analysis = await workspace.analyse(textDocument.uri);
-      if (!analysis) {
-        const known = await workspace.analyseKnownHosts(textDocument.uri);
-        return known ? knownHostsActions(known, known.findings, { range, ...context }, abilities.edits) : null;
-      }
-      const { document, config, findings, confinedTo } = analysis;
-      const question = { range, readOnly: confinedTo !== undefined, ...context };
-      return [
-        ...codeActions(document, config, findings, question, abilities.edits),
-        ...configActions(analysis, question, abilities.commands),
-      ];
-    }),
-  );
-  connection.onDocumentSymbol(
-    about('symbols', null, ({ document, config }) => documentSymbols(document, config), knownHostsSymbols),
-  );
-  connection.onDocumentLinks(about('links', null, documentLinks));
-  connection.onDefinition(
-    about(
-      'definition',
-      null,
-      (context, { position }) => definition(context, context.document.offsetAt(position)),
-      (context, { position }) => knownHostsDefinition(context, context.document.offsetAt(position)),
-    ),
-  );
-  connection.onReferences(
-    guarded('references', null, log, async ({ textDocument, position }) =>
-      pinningLines(workspace, textDocument.uri, position),
-    ),
-  );
-  connection.onRequest(namedKnownHostsRequest, about('named known hosts', [], namedKnownHosts));
-  connection.onFoldingRanges(
-    about('folding', null, ({ document, config }) => foldingRanges(document, config), knownHostsFolding),
-  );
-  connection.languages.inlayHint.on(
-    about('hints', null, (context, { range: { start, end } }) =>
-      inlayHints(context, { start: context.document.offsetAt(start), end: context.document.offsetAt(end) }),
-    ),
-  );
-  connection.onCodeLens(
-    about('lenses', null, async (context) => [
-      ...codeLenses(context, abilities.commands),
-      ...configLenses(context, abilities.commands),
-      ...(context.settings.codeLens ? pinningLenses(context, await namedFiles(workspace)) : []),
-    ]),
-  );
   connection.workspace.onWillRenameFiles(
     guarded('renaming files', null, log, (params, token) => editsForRename(params, workspace, abilities, token)),
   );
@@ -269,6 +169,7 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     const run = guarded('command', commandFailed, log, () => execute(params, token, reporter));
     return run(params, CancellationToken.None);
   });
+  answerFeatureRequests({ connection, workspace, abilities: () => abilities, log });
   answerKnownHostsRequests({ connection, workspace, edits: () => abilities.edits, clock, log });
   answerCertificateRequests({ connection, workspace, abilities: () => abilities, clock, log });
   connection.onRequest(

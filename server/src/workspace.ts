@@ -14,6 +14,7 @@ import type { KnownHostsContext } from './features/known-hosts/context.ts';
 import { type Config, readConfig } from './model/config.ts';
 import { documentMayBeConfig, languageOfName, looksLikeOrion, type OrionLanguage } from './model/recognise.ts';
 import { checkConfig, type Reported } from './rules/check.ts';
+import { createBySnapshot } from './workspace/by-snapshot.ts';
 import { type ClientSettings, createClientSettings, type SettingsSource } from './workspace/client-settings.ts';
 import { createFolders, type Folders, isUri, pathOf } from './workspace/folders.ts';
 import { createKnownHostsDesk, type KnownHostsAnalysis } from './workspace/known-hosts-desk.ts';
@@ -84,19 +85,14 @@ const searchLimit = 10_000;
 export function createWorkspace({ documents, files, clock, settings: source }: WorkspaceSurroundings): Workspace {
   const settings = createClientSettings(source);
   const folders = createFolders(files);
-  const openKnownHosts = createOpenKnownHosts();
+  const openKnownHosts = createOpenKnownHosts(documents);
   const openAt = (path: string) => documents.all().find(({ uri }) => pathOf(uri) === path);
   const diskCache = createFileCache();
   const cache = withOpenTexts(diskCache, openAt, openKnownHosts);
-  // By snapshot, not by version: a document that is closed and opened again counts its versions anew.
-  const configs = new WeakMap<TextDocument, Config>();
+  const configs = createBySnapshot<Config>(documents);
   const named = new Map<string, readonly string[]>();
 
-  const configOf = (document: TextDocument): Config => {
-    const config = configs.get(document) ?? readConfig(document.getText());
-    configs.set(document, config);
-    return config;
-  };
+  const configOf = (document: TextDocument): Config => configs.of(document, () => readConfig(document.getText()));
 
   const bytesOf = async (path: string, limit: number): Promise<Uint8Array | undefined> => {
     const confinement = await folders.confinement();
@@ -203,6 +199,8 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
     bytesOf,
     textOf,
     close(uri) {
+      configs.close(uri);
+      openKnownHosts.close(uri);
       named.delete(uri);
       index.changed(uri);
     },

@@ -12,7 +12,7 @@ function indexOf(configurations: readonly string[]) {
   const index = createNetworkIndex({
     async *configurations() {
       counts.searches += 1;
-      yield* configurations;
+      yield* [...configurations];
     },
     open: () => open,
     nodeOf: async (uri): Promise<NetworkNode> => ({
@@ -49,6 +49,18 @@ test('network index: what nobody knew of when it was opened may have come with o
   show('file:///w/new/orion.conf');
   assert.deepEqual(await uris(), configurations);
   assert.deepEqual(await uris(), configurations);
+  assert.equal(counts.searches, 2);
+});
+
+test('network index: every answer that waits for an outdated search is made anew', async () => {
+  const configurations = ['file:///w/orion.conf'];
+  const { counts, show, uris } = indexOf(configurations);
+  const early = uris();
+  configurations.push('file:///w/peer.conf');
+  show('file:///w/new.conf');
+  const late = uris();
+  const all = ['file:///w/orion.conf', 'file:///w/peer.conf', 'file:///w/new.conf'];
+  assert.deepEqual([await early, await late], [all, all]);
   assert.equal(counts.searches, 2);
 });
 

@@ -38,12 +38,14 @@ export function createNetworkIndex(sources: NetworkSources): NetworkIndex {
   let network: Promise<Network> | undefined;
   /** Opened since the configurations of the workspace were last looked for. */
   const news = new Set<string>();
+  /** The last search that missed what was opened meanwhile: several answers may be waiting for it. */
+  let outdated: typeof found;
 
   const build = async (): Promise<Network> => {
     found ??= collect(sources.configurations());
     loose ??= sources.certificates();
-    const certificates = loose;
-    const searched = await found;
+    const [search, certificates] = [found, loose];
+    const searched = await search;
     const uris = [...new Set([...searched, ...sources.open()])];
     const all: NetworkNode[] = [];
     for (let start = 0; start < uris.length; start += atOnce) {
@@ -52,11 +54,12 @@ export function createNetworkIndex(sources: NetworkSources): NetworkIndex {
     }
     const built = createNetwork(all, await certificates);
     const known = (uri: string) => searched.includes(uri) || built.usesOf(pathOf(uri) ?? '').length > 0;
-    const isStale = [...news].some((uri) => !known(uri));
+    if (![...news].every(known)) {
+      outdated = search;
+      forget();
+    }
     news.clear();
-    if (!isStale) return built;
-    forget();
-    return build();
+    return search === outdated ? build() : built;
   };
   const nodeOf = (uri: string) => {
     const known = nodes.get(uri) ?? sources.nodeOf(uri);

@@ -4,27 +4,27 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileCache } from '../facts/cache.ts';
 import { parseShown } from '../facts/known-hosts-content.ts';
 import type { KnownHosts } from '../model/known-hosts.ts';
-
-interface Parsed {
-  readonly hiddenMark: boolean;
-  readonly hosts: KnownHosts;
-}
+import { createBySnapshot } from './by-snapshot.ts';
 
 export interface OpenKnownHosts {
   /** The document line by line. `hiddenMark`: the file on disk has a byte order mark that the editor does not show. */
   parse(document: TextDocument, hiddenMark: boolean): KnownHosts;
+  /** The document was closed. */
+  close(uri: string): void;
 }
 
 /** Nothing parsed yet. */
-export function createOpenKnownHosts(): OpenKnownHosts {
-  const kept = new WeakMap<TextDocument, Parsed>();
+export function createOpenKnownHosts(documents: { get(uri: string): TextDocument | undefined }): OpenKnownHosts {
+  const plain = createBySnapshot<KnownHosts>(documents);
+  const marked = createBySnapshot<KnownHosts>(documents);
   return {
     parse(document, hiddenMark) {
-      const known = kept.get(document);
-      if (known?.hiddenMark === hiddenMark) return known.hosts;
-      const hosts = parseShown(document.getText(), hiddenMark);
-      kept.set(document, { hiddenMark, hosts });
-      return hosts;
+      const kept = hiddenMark ? marked : plain;
+      return kept.of(document, () => parseShown(document.getText(), hiddenMark));
+    },
+    close(uri) {
+      plain.close(uri);
+      marked.close(uri);
     },
   };
 }
