@@ -81,10 +81,10 @@ export interface Finding {
   /** Where it differs from the rule's. */
   readonly severity?: Severity;
   /** Orion starts in spite of this error, and then the endpoint that it is about completes no handshake. */
-  readonly startsAnyway?: boolean;
-  readonly related?: readonly Related[];
+  readonly startsAnyway?: boolean | undefined;
+  readonly related?: readonly Related[] | undefined;
   /** Made when somebody asks: a file may have thousands of findings, and a person looks at few. */
-  readonly fixes?: () => readonly Fix[];
+  readonly fixes?: (() => readonly Fix[]) | undefined;
 }
 
 /** A configuration in the documentation; `«…»` marks what the rule reports. */
