@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
+/** Set for what npm starts, so that a script of this project never installs while it is being installed. */
+const installing = 'ORION_TLS_INSTALLING';
+
 /**
  * Runs `npm ci` when node_modules is missing or is not what package-lock.json asks for, and says so.
  * Ends the process with npm's code when npm fails: nothing that follows could work.
@@ -13,9 +16,15 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 export function ensureDependencies() {
   const reason = whyOutOfDate();
   if (!reason) return;
+  if (process.env[installing]) {
+    console.error(
+      `npm ci has not put the dependencies in place: ${reason}. Look at the settings of npm ("npm config list").`,
+    );
+    process.exit(1);
+  }
   console.log(`Installing the dependencies with npm ci, because ${reason}…`);
-  // Into this folder, even where a global installation has started us.
-  const { status, error } = runNpm(['ci', '--global=false', '--loglevel=error'], { cwd: root });
+  // Into this folder and with everything, even where a global installation or one for production has started us.
+  const { status, error } = runNpm(['ci', '--global=false', '--include=dev', '--loglevel=error'], { cwd: root });
   if (error) console.error(`npm could not be started (${error.message}). It comes with Node: https://nodejs.org`);
   if (status !== 0) process.exit(status ?? 1);
 }
@@ -29,11 +38,12 @@ export function ensureDependencies() {
 export function runNpm(args, { cwd }) {
   const running = process.env.npm_execpath;
   const stdio = /** @type {const} */ (['ignore', 'inherit', 'inherit']);
+  const env = { ...process.env, [installing]: '1' };
   if (running && path.basename(running) === 'npm-cli.js') {
-    return spawnSync(process.execPath, [running, ...args], { cwd, stdio });
+    return spawnSync(process.execPath, [running, ...args], { cwd, stdio, env });
   }
   // On Windows npm is a batch file, which only a shell starts.
-  return spawnSync('npm', args, { cwd, stdio, shell: process.platform === 'win32' });
+  return spawnSync('npm', args, { cwd, stdio, env, shell: process.platform === 'win32' });
 }
 
 /**

@@ -93,6 +93,23 @@ test('the client takes two files from the server and nothing else', async () => 
   assert.deepEqual([...new Set(taken)].sort(), ['server/src/model/recognise.ts', 'server/src/protocol.ts']);
 });
 
+test('the client library is in the bundle of language-client.ts and in no other', async () => {
+  const inside = ['client/src/crashes.ts', 'client/src/declined-documents.ts', 'client/src/language-client.ts'];
+  const library = /(?:^|\n)(?:import|export) (?!type)[^;]*from 'vscode-languageclient|import\('vscode-languageclient/;
+  const takers: string[] = [];
+  for (const file of await sources('client/src')) if (library.test(await readFile(file, 'utf8'))) takers.push(file);
+  assert.deepEqual(takers.sort(), inside);
+  const outside = (await importsOf('client/src')).filter(({ from }) => !inside.includes(from));
+  for (const { from, to } of outside.filter(({ to }) => inside.includes(to))) {
+    const text = await readFile(from, 'utf8');
+    assert.doesNotMatch(
+      text,
+      /\nimport (?!type)[^;]*from '[^']*\/(?:crashes|declined-documents|language-client)\.ts'/,
+      `${from} takes ${to}`,
+    );
+  }
+});
+
 test('what the client takes pulls in nothing that runs', async () => {
   const reached = new Set<string>();
   const visit = async (file: string): Promise<void> => {

@@ -88,6 +88,16 @@ test('known-hosts: a network of nodes beside each other names a file of its own 
   assert.match(output, /^net\/one\/orion\.conf, tlsknownclients.*\nnet\/two\/orion\.conf, tlsknownclients/);
 });
 
+test('known-hosts: the certificate of another node of the network is recognised', async () => {
+  const pem = await fixture('cert');
+  const known = withFingerprints('node.example:8080 <fingerprint of peer.pem>\n', { 'peer.pem': pem });
+  const files = { 'node1/orion.conf': config, 'node1/known': known, 'node2/data/peer.pem': pem };
+  for (const args of [['node1/known'], ['--config', 'node1/orion.conf', 'node1/known']]) {
+    const { output } = await runCommandLine(['known-hosts', ...args], { files });
+    assert.match(output, /in use \(node2\/data\/peer\.pem/);
+  }
+});
+
 test('known-hosts: a line on which Orion stops fails the run', async () => {
   const files = { 'orion.conf': config, known: 'lonely\n' };
   const outcome = await runCommandLine(['known-hosts', '--config', 'orion.conf', 'known'], { files });

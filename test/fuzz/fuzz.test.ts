@@ -2,7 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as protocol from '../../server/src/protocol.ts';
+import { requestsOf } from '../support/own-requests.ts';
 import { texts } from './generated.ts';
+import { askedMethods } from './server-steps.ts';
 import { target } from './target.ts';
 import { targets } from './targets.ts';
 
@@ -13,6 +16,10 @@ for (const each of targets.filter(({ inTests }) => inTests > 0)) {
     assert.equal(inputs, each.inTests);
   });
 }
+
+test('fuzz: all of our own requests are tried', () => {
+  for (const method of requestsOf(protocol)) assert.ok(askedMethods.includes(method), method);
+});
 
 const brittle = target({
   name: 'brittle',

@@ -97,6 +97,8 @@ const otherRequests: Readonly<Record<string, Arbitrary<object>>> = {
   [own.pairsRequest]: record({ uri: uris }),
   [own.knownHostsRequest]: record({ uri: uris }),
   [own.isKnownHostsRequest]: record({ uri: uris }),
+  [own.pinnableRequest]: record({ target: uris, config: uris }, { requiredKeys: [] }),
+  [own.newConfigurationRequest]: record({ address: constantFrom('node1.example:8080', '[::1]:1', '', '\u0000:1') }),
   [own.pinPlanRequest]: record({ certificate: uris, target: uris }, { requiredKeys: ['certificate'] }),
   [own.unpinRequest]: record({ uri: uris, lines: array(numbers, { maxLength: 3 }) }),
   [own.repinRequest]: constant({ replaced: [{ old: 'ab'.repeat(32), new: 'cd'.repeat(32) }] }),
@@ -104,6 +106,9 @@ const otherRequests: Readonly<Record<string, Arbitrary<object>>> = {
   [own.settingEditsRequest]: record({ uri: uris, settings: constant([{ key: 'tls', value: 'strict' }]) }),
   'textDocument/unknown': constant({}),
 };
+
+/** The methods of all requests that are tried. */
+export const askedMethods: readonly string[] = [...Object.keys(documentRequests), ...Object.keys(otherRequests)];
 
 /** Requests of every kind. */
 export const requests: Arbitrary<Step> = oneof(

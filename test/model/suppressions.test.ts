@@ -40,3 +40,12 @@ test('comments one below the other speak of the same line, however many there ar
   assert.equal(found.length, many + 2);
   assert.deepEqual([...new Set(found)], ['x line a = 1', 'y line b = 2', 'z line b = 2']);
 });
+
+test('a carriage return inside a comment of TOML ends no line', () => {
+  const text = '# orion-ignore: x a\rb\nc = 1';
+  const [found] = readSuppressions(text, [{ start: 0, end: text.indexOf('\n') }], text.indexOf('c'));
+  assert.deepEqual(
+    found?.lines.map(({ start, end }) => text.slice(start, end)),
+    ['c = 1'],
+  );
+});

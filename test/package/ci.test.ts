@@ -87,7 +87,14 @@ test('the check of the workflow passes on a good repository, and fails with a re
 test('the hook runs as soon as a file changes that a finding can be about', () => {
   const [hook] = hooks;
   const matches = (name: string) => new RegExp(hook?.files ?? '').test(name);
-  for (const name of ['a/orion.conf', 'orion.conf.j2', 'a/orion.toml', 'a/cert.pem', 'a/tls-known-clients']) {
+  for (const name of [
+    'a/orion.conf',
+    'orion.conf.j2',
+    'a/b/orion.conf.tmpl',
+    'a/orion.toml',
+    'a/cert.pem',
+    'a/tls-known-clients',
+  ]) {
     assert.ok(matches(name), name);
   }
   for (const name of ['README.md', 'a/known-clients.txt']) assert.ok(!matches(name), name);

@@ -6,16 +6,9 @@ import { cpSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { inProject } from '../../scripts/project.ts';
-import {
-  knownHostsRequest,
-  newConfigurationRequest,
-  pairsRequest,
-  pinPlanRequest,
-  serverCommands,
-  statusRequest,
-  whitelistPlanRequest,
-} from '../../server/src/protocol.ts';
+import * as protocol from '../../server/src/protocol.ts';
 import { wireTest } from '../support/lsp-client.ts';
+import { requestsOf } from '../support/own-requests.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 
 /** An environment in which programs cannot reach anybody, and what they tried. */
@@ -88,13 +81,31 @@ wireTest('the language server, asked everything that an editor asks', async ({ s
   }
   assert.ok(hovers > 10, `${hovers} hovers`);
   await connection.sendRequest('workspace/diagnostic', { previousResultIds: [] });
-  for (const request of [statusRequest, pairsRequest]) assert.ok(await connection.sendRequest(request, { uri }));
-  assert.ok(await connection.sendRequest(knownHostsRequest, { uri: folder.uriOf('node1/tls-known-clients') }));
-  assert.ok(await connection.sendRequest(pinPlanRequest, { certificate: folder.uriOf('node2/tls-server-cert.pem') }));
-  assert.ok(await connection.sendRequest(whitelistPlanRequest, { config: uri }));
-  assert.ok(await connection.sendRequest(newConfigurationRequest, { address: 'node9.example:8080' }));
+  const knownHosts = folder.uriOf('node1/tls-known-clients');
+  const certificate = folder.uriOf('node2/tls-server-cert.pem');
+  const ours: Readonly<Record<string, object>> = {
+    [protocol.fingerprintRequest]: { uri: certificate },
+    [protocol.isKnownHostsRequest]: { uri: knownHosts },
+    [protocol.knownHostsRequest]: { uri: knownHosts },
+    [protocol.namedKnownHostsRequest]: { textDocument },
+    [protocol.newConfigurationRequest]: { address: 'node9.example:8080' },
+    [protocol.pairsRequest]: { uri },
+    [protocol.pemHoverRequest]: { uri: certificate, offset: 10 },
+    [protocol.pinPlanRequest]: { certificate },
+    [protocol.pinnableRequest]: {},
+    [protocol.repinRequest]: { replaced: [] },
+    [protocol.settingEditsRequest]: { uri, settings: [{ key: 'tls', value: 'strict' }] },
+    [protocol.statusRequest]: { uri },
+    [protocol.unpinRequest]: { uri: knownHosts, lines: [0] },
+    [protocol.whitelistPlanRequest]: { config: uri },
+  };
+  assert.deepEqual(Object.keys(ours).sort(), requestsOf(protocol));
+  for (const [method, params] of Object.entries(ours)) assert.ok(await connection.sendRequest(method, params), method);
   const generate = { config: folder.uriOf('new/orion.conf'), keyType: 'ec-p256' };
-  await connection.sendRequest('workspace/executeCommand', { command: serverCommands.generate, arguments: [generate] });
+  await connection.sendRequest('workspace/executeCommand', {
+    command: protocol.serverCommands.generate,
+    arguments: [generate],
+  });
   assert.ok(existsSync(path.join(folder.path, 'new', 'tls-server-cert.pem')));
   assert.equal(await client.stop(), 0);
   assert.deepEqual(client.complaints, []);

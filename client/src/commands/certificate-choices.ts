@@ -25,7 +25,9 @@ export function certificateGroups(
   const groups = new Map<PinnableGroup, CertificateChoice[]>();
   for (const certificate of certificates) {
     const { group } = certificate;
-    groups.set(group, [...(groups.get(group) ?? []), certificateChoice(certificate, nameOf)]);
+    const choices = groups.get(group) ?? [];
+    choices.push(certificateChoice(certificate, nameOf));
+    groups.set(group, choices);
   }
   return [...groups].map(([group, choices]) => ({ title: titleOf(group, kinds), choices }));
 }

@@ -26,10 +26,15 @@ export async function newConfiguration(server: Server): Promise<void> {
   }
   const params: NewConfigurationParams = { address };
   const text = await ask<string | null>(server, newConfigurationRequest, params);
+  if (text === null) {
+    const refusal = `${address} cannot be the address of a node, so nothing was written. Write host:port, such as node1.example:8080.`;
+    return void (await window.showWarningMessage(plainMessage(refusal)));
+  }
   const edit = new WorkspaceEdit();
-  edit.createFile(file, { contents: new TextEncoder().encode(text ?? '') });
-  if (text === null || !(await workspace.applyEdit(edit))) {
-    return void (await window.showWarningMessage('The file could not be written: the folder may be read-only.'));
+  edit.createFile(file, { contents: new TextEncoder().encode(text) });
+  if (!(await workspace.applyEdit(edit))) {
+    const refusal = `${workspace.asRelativePath(file)} could not be written: the folder may be read-only.`;
+    return void (await window.showWarningMessage(plainMessage(refusal)));
   }
   await window.showTextDocument(file, { preview: false });
 }

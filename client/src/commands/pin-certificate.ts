@@ -105,7 +105,7 @@ async function pin(tools: PinTools, plan: PinPlan, candidate: PinCandidate): Pro
   if (!(await workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(edit)))) {
     return void (await window.showWarningMessage('VS Code refused the edit: the known-hosts file may be read-only.'));
   }
-  await showPinned(candidate, `${identifier} is pinned. Orion reads the file when it starts: save it, then restart.`);
+  await showPinned(candidate, `Save the file, then restart Orion: ${identifier} is pinned.`);
 }
 
 async function pinUnderAddress(tools: PinTools, plan: PinPlan, { knownHosts, property }: PinCandidate): Promise<void> {

@@ -23,9 +23,10 @@ export function pinChoices(candidates: readonly PinCandidate[], nameOf: (uri: st
   }));
 }
 
-function effect({ impossible, pinned, replaces, identifier, kind }: PinCandidate): string {
+function effect({ impossible, pinned, idle, replaces, identifier, kind }: PinCandidate): string {
   if (impossible !== undefined) return `not possible: ${impossible}`;
   if (pinned) return 'pinned already';
+  if (idle) return 'no effect: Orion does not read this file as the configuration stands';
   if (replaces) {
     const old = replaces.certificate?.subject ?? `the certificate ${shortFingerprint(replaces.fingerprint)}`;
     return `replaces ${old} in line ${replaces.line + 1}`;

@@ -39,9 +39,19 @@ export async function switchToWhitelist(tools: PinTools, given: unknown): Promis
   const edit = await chooseEdit(plan);
   if (!edit || !(await review(tools, edit, config)) || edit !== plan.edit) return;
   if (!(await isUnswitched(tools, config))) return finishStep('hasWhitelist');
-  await say(
-    `The mode stays as it is, because its change was not ticked. Run Switch to Whitelist again and tick ${nameOf(config)}.`,
-  );
+  await offerMode(tools, config);
+}
+
+/** VS Code shows a change that wants a look unticked, and many apply the rest without a look. */
+async function offerMode(tools: PinTools, config: string): Promise<void> {
+  const change = 'Change the Trust Mode';
+  const sentence = `The trust mode is unchanged, because its change was not ticked: ${nameOf(config)}`;
+  if ((await window.showWarningMessage(plainMessage(sentence), change)) !== change) return;
+  const plan = await askForPlan(tools, { config });
+  if (!plan?.edit) return;
+  const { protocol2CodeConverter } = await runningClient(tools.server);
+  const isChanged = await workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(plan.edit));
+  if (isChanged) finishStep('hasWhitelist');
 }
 
 /** Whether an endpoint is still in another mode, as when its change was not ticked in the preview. */
@@ -102,11 +112,12 @@ async function chooseEdit({ edit, pinEdit, pins, unknownPeers, endpoints }: Whit
   const fresh = pins.filter(({ pinned, replaces }) => !pinned && !replaces).length;
   const both: QuickPickItem & { edit: WorkspaceEdit | undefined } = {
     label: 'Switch to whitelist now',
-    detail: `The ${count(unknownPeers.length, 'peer')} in the list cannot connect until somebody pins them.`,
+    detail: 'Those in the list cannot connect until somebody pins them.',
     edit,
   };
   const pinsOnly: typeof both = {
-    label: fresh > 0 ? `Only pin the ${count(fresh, 'peer')} of this workspace` : 'Only replace the certificates',
+    label:
+      fresh > 0 ? `Only pin the ${count(fresh, 'certificate')} of this workspace` : 'Only replace the certificates',
     detail: `${endpoints.map(({ title }) => title).join(' and ')}: the mode stays until the others are pinned, too.`,
     edit: pinEdit,
   };

@@ -10,6 +10,8 @@ export interface ConfigsAround {
   readonly nodes: readonly NetworkNode[];
   /** Where the search ended: the folder of the file, unless only a folder above has a configuration that names it. */
   readonly folder: string;
+  /** The folder above it, in which other nodes of the network may lie; absent where the search may not go there. */
+  readonly network?: string;
 }
 
 /** How many files of each folder are looked into. */
@@ -34,13 +36,23 @@ export async function configsAround(path: string, run: Run): Promise<ConfigsArou
   const isNamed = () => createNetwork([...nodes.values()]).usesOf(path).length > 0;
   await lookInto(own);
   const beside = [...nodes.values()];
-  if (isNamed()) return { nodes: beside, folder: own };
-  for (const folder of above) {
+  if (isNamed()) return around(beside, own, above[0]);
+  for (const [index, folder] of above.entries()) {
     // The other nodes of a network lie beside each other; a whole disk is not searched.
     await lookInto(folder, 1);
-    if (isNamed()) return { nodes: [...nodes.values()], folder };
+    if (isNamed()) return around([...nodes.values()], folder, above[index + 1]);
   }
-  return { nodes: beside, folder: own };
+  return around(beside, own, undefined);
+}
+
+function around(nodes: readonly NetworkNode[], folder: string, network: string | undefined): ConfigsAround {
+  return { nodes, folder, ...(network !== undefined && { network }) };
+}
+
+/** A configuration that is known, and where it lies. */
+export async function aroundConfig(file: string, node: NetworkNode, run: Run): Promise<ConfigsAround> {
+  const [folder = dirname(file), network] = await foldersUpwards(file, run);
+  return around([node], folder, network);
 }
 
 /** From the folder of the file up to the current one, or to the top of a repository. */

@@ -17,7 +17,7 @@ import { looseCertificates } from '../workspace/loose-certificates.ts';
 import { loadFile, loadKnownHosts, type Run } from './check-file.ts';
 import { type Colour, painter } from './colours.ts';
 import { complain, misused } from './complaints.ts';
-import { type ConfigsAround, configsAround, searchLimit } from './configs-around.ts';
+import { aroundConfig, type ConfigsAround, configsAround, searchLimit } from './configs-around.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { type LocationArguments, locationOptions } from './location-options.ts';
 import type { Machine } from './machine.ts';
@@ -34,7 +34,7 @@ const options: readonly Option<KnownHostsArguments>[] = [
   {
     name: 'config',
     value: 'CONFIG',
-    help: 'The configuration that names the file. Default: those in the folder of the file and below; where none of them names it, those in the folders above and beside, up to the current folder or the top of the repository.',
+    help: 'The configuration that names the file. Default: those in the folder of the file and below; where none of them names it, those in up to five folders above and those beside them, but not beyond the current folder or the top of the repository.',
     read(value, target) {
       target.config = value;
       return undefined;
@@ -66,6 +66,9 @@ Examples:
   run,
 };
 
+/** How far below the folder of a network the certificates of its nodes lie: `node2/data/cert.pem`. */
+const levelsOfNodes = 2;
+
 async function run(args: readonly string[], machine: Machine): Promise<ExitCode> {
   const target: KnownHostsArguments = { pathMappings: {} };
   const read = readOptions(options, args, target);
@@ -79,8 +82,19 @@ async function run(args: readonly string[], machine: Machine): Promise<ExitCode>
   const path = resolve(cwd, file);
   const around = await nodesFor(path, target.config, context);
   if (!around) return fail(`${target.config} cannot be read. Check the path and its permissions.`, machine);
-  const folders = { paths: [around.folder], confinement: async () => undefined };
-  const loose = await looseCertificates({ folders, files, cache: context.cache, limit: searchLimit });
+  const certificatesIn = (folder: string, depth?: number) =>
+    looseCertificates({
+      folders: { paths: [folder], confinement: async () => undefined },
+      files,
+      cache: context.cache,
+      limit: searchLimit,
+      ...(depth !== undefined && { depth }),
+    });
+  const loose = [
+    ...(await certificatesIn(dirname(path))),
+    ...(await certificatesIn(around.folder)),
+    ...(around.network === undefined ? [] : await certificatesIn(around.network, levelsOfNodes)),
+  ];
   const subject = await loadKnownHosts(path, createNetwork(around.nodes, loose), context);
   if (!subject)
     return fail(`${file} cannot be read. Check the path and its permissions; over 64 MiB it is left alone.`, machine);
@@ -101,7 +115,7 @@ async function nodesFor(path: string, config: string | undefined, run: Run): Pro
   if (config === undefined) return configsAround(path, run);
   const file = resolve(run.cwd, config);
   const loaded = await loadFile({ file, path: file, absolute: true }, run);
-  return loaded && { nodes: [loaded.node], folder: dirname(path) };
+  return loaded && aroundConfig(file, loaded.node, run);
 }
 
 const colours: Readonly<Record<RowKind, Colour>> = {

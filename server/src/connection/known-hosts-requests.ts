@@ -97,7 +97,9 @@ export function answerKnownHostsRequests({
         if (path === undefined || !certificate)
           return refuse(
             'no-certificate',
-            'This file holds no certificate that could be pinned. Choose a PEM file with one.',
+            fingerprint === undefined
+              ? 'This file holds no certificate that could be pinned. Choose a PEM file with one.'
+              : 'This file does not hold that certificate any more. Choose again.',
           );
         const targetPath = target === undefined ? undefined : pathOf(target);
         const question = {

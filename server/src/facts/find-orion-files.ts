@@ -43,10 +43,10 @@ export async function* findOrionFiles(folder: string, files: Files, options: Sea
 export async function* findCertificateFiles(
   folder: string,
   files: Files,
-  options: Omit<SearchOptions, 'detectByContent' | 'depth'>,
+  options: Omit<SearchOptions, 'detectByContent'>,
 ): AsyncGenerator<string> {
   let looked = 0;
-  for await (const { path, entry } of walk(folder, files)) {
+  for await (const { path, entry } of walk(folder, files, options.depth)) {
     if (!/\.(?:pem|crt|cer|cert)$/i.test(entry.name) || !(await isReadable(path, entry, files, options))) continue;
     looked += 1;
     if (options.limit !== undefined && looked > options.limit) return;

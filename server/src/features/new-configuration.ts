@@ -56,6 +56,6 @@ function clientPortBeside(nodePort: number): number {
 }
 
 function comment(text: string): string {
-  const lines = text.match(new RegExp(`\\S.{0,${commentWidth}}(?=\\s|$)`, 'g')) ?? [];
+  const lines = text.match(new RegExp(`\\S.{0,${commentWidth}}(?=\\s|$)|\\S+`, 'g')) ?? [];
   return lines.map((each) => `# ${each}`).join('\n');
 }

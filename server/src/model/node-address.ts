@@ -1,6 +1,6 @@
 /** The address under which peers reach a node, as people write it: `host:port` in lower case. */
 
-import { isIP } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 
 export interface NodeAddress {
   /** As in a URL: an IPv6 address in brackets. */
@@ -10,7 +10,7 @@ export interface NodeAddress {
 
 /** Undefined where the text is not `host:port` in lower case, or where the host cannot stand in a certificate. */
 export function readNodeAddress(text: string): NodeAddress | undefined {
-  const [, host = '', digits = ''] = /^(\[[0-9a-f:.]+\]|[^:\s]+):(\d{1,5})$/i.exec(text) ?? [];
+  const [, host = '', digits = ''] = /^(\[[0-9a-f:.]+\]|[^:\s]+):([1-9]\d{0,4})$/i.exec(text) ?? [];
   const port = Number(digits);
   return host !== '' && port <= 65_535 && text === text.toLowerCase() && isHost(host) ? { host, port } : undefined;
 }
@@ -22,5 +22,6 @@ export function withoutBrackets(host: string): string {
 
 /** Whether this can stand in a certificate, in whatever case. */
 export function isHost(host: string): boolean {
-  return isIP(withoutBrackets(host)) !== 0 || /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(host);
+  if (host.startsWith('[')) return isIPv6(withoutBrackets(host));
+  return isIP(host) !== 0 || /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(host);
 }

@@ -48,7 +48,8 @@ function targetFinder(text: string): (comment: Span) => Span {
   return (comment) => {
     const own = lineAt(text, comment.start);
     if (firstOf(text, { start: own.start, end: comment.start }) !== '') return own;
-    let next = lineAt(text, Math.min(own.end + 1, text.length));
+    // In TOML a carriage return alone is a part of the comment.
+    let next = lineAt(text, Math.min(Math.max(own.end, comment.end) + 1, text.length));
     let target = known.get(next.start);
     while (!target && next.end < text.length && ['', '#'].includes(firstOf(text, next))) {
       next = lineAt(text, next.end + 1);

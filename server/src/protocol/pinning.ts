@@ -76,6 +76,8 @@ export interface PinCandidate {
   readonly identifier: string | null;
   /** The line is there already. */
   readonly pinned: boolean;
+  /** Orion does not read the file as the configuration stands: TLS is off there, or authorities decide. */
+  readonly idle?: boolean;
   /** What the identifier stands for until now, where that changes. */
   readonly replaces?: ReplacedLine;
   /** Why no line could ever match; then there is no edit. */

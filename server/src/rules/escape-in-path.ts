@@ -51,7 +51,11 @@ export const escapeInPath: Rule = {
         if (text.templated || !text.value.quote?.startsWith('"')) continue;
         const escapesInText = controlEscapes(document, text);
         // Made once for all escapes of the text, which may be as long as the file.
-        const fixes = () => (escapesInText.length > 0 ? fixesFor(document, text) : []);
+        let made: readonly Fix[] | undefined;
+        const fixes = () => {
+          made ??= fixesFor(document, text);
+          return made;
+        };
         for (const { span, what } of escapesInText) {
           const written = document.slice(span.start, span.end);
           const fatal = (what === nul || what === halfCharacter) && isPathRead(subject, setting, text);

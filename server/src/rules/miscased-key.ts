@@ -30,7 +30,7 @@ export const miscasedKey: Rule = {
       // The branches of a template may each set a key once.
       const written = config.template ? undefined : config.settings.get(key);
       const origin = unrealKeys.get(stray.name)?.origin;
-      const isOnly = !seen.has(key) && !config.settings.has(key);
+      const isFirst = !seen.has(key) && !config.settings.has(key);
       seen.add(key);
       const fact = `Orion ignores ${stray.name}${origin ? `, although ${origin} writes it so` : ''}`;
       yield {
@@ -39,7 +39,7 @@ export const miscasedKey: Rule = {
           ? `${fact}: keys are lower case, and ${key} is set on line ${lineOf(written.entry.start)}. Remove this line.`
           : `${fact}, because keys are lower case. Write ${key}.`,
         related: written ? [{ at: written.key, message: `${key} is set here` }] : [],
-        fixes: () => [written ? removal(config, stray) : spelling(subject, stray, isOnly)],
+        fixes: () => [written ? removal(config, stray) : spelling(subject, stray, isFirst)],
       };
     }
   },
@@ -51,14 +51,14 @@ function removal(config: Config, { entry, name }: MiscasedStray): Fix {
 }
 
 /** Of several definitions of one key a person must choose: Orion stops on a duplicate, and a template may have it in each branch. */
-function spelling(subject: Subject, { start, end, entry, property: { key } }: MiscasedStray, only: boolean): Fix {
+function spelling(subject: Subject, { start, end, entry, property: { key } }: MiscasedStray, first: boolean): Fix {
   const { valid, weakens } = keyEffect(subject.config, key, entry);
   const edit = { start, end, newText: key };
   return {
     title: `Write ${key}`,
     edits: [edit],
     preferred: true,
-    ...(only && valid && weakens === undefined && !bringsConflict(subject, edit) && { safe: true }),
+    ...(first && valid && weakens === undefined && !bringsConflict(subject, edit) && { safe: true }),
     ...(weakens !== undefined && { weakens }),
   };
 }

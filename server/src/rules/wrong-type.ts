@@ -41,6 +41,12 @@ export const wrongType: Rule = {
   example: { bad: 'nodeport = «"8080"»\n', good: 'nodeport = 8080\n' },
   *check({ config }) {
     for (const setting of config.occurrences) {
+      // Made once for all items of a list, which may be as long as the file.
+      let ofItems: readonly Fix[] | undefined;
+      const fixesOfItems = () => {
+        ofItems ??= quotedItems(config.text, setting);
+        return ofItems;
+      };
       for (const refusal of setting.refusals) {
         if (refusal.kind !== 'type') continue;
         const { key } = setting.property;
@@ -48,7 +54,7 @@ export const wrongType: Rule = {
         yield {
           at: refusal,
           message: `${subject} must be ${wantedNames[refusal.wanted]}, but this is ${foundNames[refusal.found]}, so Orion stops.`,
-          fixes: () => conversions(config.text, setting, refusal),
+          fixes: () => (refusal.wanted === 'item' ? fixesOfItems() : conversions(config.text, setting, refusal)),
         };
       }
     }
@@ -63,7 +69,7 @@ export const wrongType: Rule = {
   },
 };
 
-/** Where the meaning of what is written is beyond doubt. */
+/** Of a whole value, where the meaning of what is written is beyond doubt. */
 function conversions(text: string, setting: Setting, { start, end, wanted, found }: TypeRefusal): Fix[] {
   const written = text.slice(start, end);
   const to = (newText: string): Fix[] => [
@@ -76,7 +82,6 @@ function conversions(text: string, setting: Setting, { start, end, wanted, found
   if (wanted === 'list' && found === 'string') return to(`[${written}]`);
   if (wanted === 'string' && found === 'array') return onlyItem(text, setting.value).flatMap(to);
   if (wanted === 'list' || wanted === 'integer' || !isWord(found)) return [];
-  if (wanted === 'item') return quotedItems(text, setting);
   const meant = setting.property.format === 'switch' ? switchMeaning(written) : undefined;
   if (meant !== undefined) return to(tomlValue(meant));
   return allowedChoices(setting.property).length > 0 ? [] : to(tomlValue(written));

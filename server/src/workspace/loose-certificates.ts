@@ -13,6 +13,8 @@ interface Search {
   readonly cache: FileCache;
   /** How many files are looked into. */
   readonly limit: number;
+  /** How many levels below each folder; all where absent. */
+  readonly depth?: number;
   /** Paths that need no look. */
   readonly exhausted?: ReadonlySet<string>;
 }
@@ -23,12 +25,14 @@ export async function looseCertificates({
   files,
   cache,
   limit,
+  depth,
   exhausted,
 }: Search): Promise<readonly { readonly certificate: Certificate; readonly path: string }[]> {
   const found: { certificate: Certificate; path: string }[] = [];
   const confinedTo = await folders.confinement();
+  const options = { limit, ...(depth !== undefined && { depth }), ...(confinedTo && { confinedTo }) };
   for (const folder of folders.paths) {
-    for await (const path of findCertificateFiles(folder, files, { limit, ...(confinedTo && { confinedTo }) })) {
+    for await (const path of findCertificateFiles(folder, files, options)) {
       if (exhausted?.has(path)) continue;
       const stat = await files.stat(path);
       if (stat.kind !== 'file' || stat.size > pemLimit) continue;

@@ -59,7 +59,9 @@ export function createNetworkIndex(sources: NetworkSources): NetworkIndex {
       forget();
     }
     news.clear();
-    return search === outdated ? build() : built;
+    if (search !== outdated) return built;
+    network ??= build();
+    return network;
   };
   const nodeOf = (uri: string) => {
     const known = nodes.get(uri) ?? sources.nodeOf(uri);

@@ -33,6 +33,7 @@ test('a choice names the identifier, the file, the configuration and the mode', 
 const effects: readonly (readonly [Partial<PinCandidate>, string])[] = [
   [{ kind: 'clients' }, 'lets this client in'],
   [{ pinned: true }, 'pinned already'],
+  [{ idle: true }, 'no effect: Orion does not read this file as the configuration stands'],
   [{ impossible: 'The name has a blank.' }, 'not possible: The name has a blank.'],
   [{ identifier: null }, 'asks under which address the node dials this server'],
   [{ mode: null }, 'unknown mode'],

@@ -114,6 +114,7 @@ async function candidate(
     kind: use.kind,
     identifier,
     pinned,
+    ...(use.reading === 'not-opened' && { idle: true }),
     ...(current && !pinned && { replaces: replacedLine(current, network, now) }),
   };
   if (impossible !== undefined) return { ...base, impossible };
@@ -154,9 +155,10 @@ const problems: Readonly<Record<IdentifierProblem, string>> = {
   comment: 'its common name begins with #, which makes the line a comment',
 };
 
-/** First what can be written, then what needs an answer, then what is there already, last what cannot be. */
-function rank({ edit, pinned, impossible }: PinCandidate): number {
-  if (impossible !== undefined) return 3;
+/** First what can be written, then what needs an answer, then what is there already, what nobody reads, last what cannot be. */
+function rank({ edit, pinned, idle, impossible }: PinCandidate): number {
+  if (impossible !== undefined) return 4;
+  if (idle) return 3;
   if (pinned) return 2;
   return edit ? 0 : 1;
 }

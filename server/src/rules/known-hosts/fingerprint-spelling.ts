@@ -33,5 +33,5 @@ export function whyUnreadable(text: string): string {
     return 'An identifier ends at the first blank, so what follows it is taken for the fingerprint. A name with a blank cannot stand in this file';
   if (/^(?:0x)?[0-9a-f:]+$/i.test(start)) return 'The number of hex digits is odd';
   if (/^[A-Za-z0-9+/]{43}=?$/.test(start)) return 'This is base64, and a fingerprint is written in hex';
-  return 'A fingerprint is written in hex digits, with or without colons';
+  return 'These are no hex digits, which a fingerprint is written in';
 }

@@ -1,0 +1,27 @@
+/** The address under which peers reach a node: what can stand in a URL and in a certificate. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nameProblem } from '../../client/src/commands/generate-choices.ts';
+import { readNodeAddress } from '../../server/src/model/node-address.ts';
+
+const addresses: readonly (readonly [text: string, host?: string, port?: number])[] = [
+  ['node1.example:8080', 'node1.example', 8080],
+  ['192.0.2.1:1', '192.0.2.1', 1],
+  ['[2001:db8::1]:65535', '[2001:db8::1]', 65_535],
+  ['[192.0.2.1]:80'],
+  ['node1.example:0'],
+  ['node1.example:080'],
+  ['node1.example:65536'],
+  ['Node1.example:80'],
+  ['node1_x:80'],
+  ['node1.example'],
+  ['http://node1.example:80'],
+];
+
+for (const [text, host, port] of addresses) {
+  test(`${text} is ${host === undefined ? 'no address' : 'an address'}, and the client says the same`, () => {
+    assert.deepEqual(readNodeAddress(text), host === undefined ? undefined : { host, port });
+    assert.equal(nameProblem(text) === undefined, host !== undefined);
+  });
+}
