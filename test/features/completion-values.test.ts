@@ -62,94 +62,93 @@ const cases: readonly { given: string; source: string; accepted: Record<string, 
   {
     given: 'a URL',
     source: 'nodeurl = |',
-    accepted: { 'http://node1.example.com:8080/': 'nodeurl = "http://node1.example.com:8080/"' },
+    accepted: { 'http://node1.example:8080/': 'nodeurl = "http://node1.example:8080/"' },
   },
   {
     given: 'a half URL',
     source: 'tls = "strict"\nnodeurl = "ht|"',
-    accepted: { 'https://node1.example.com:8080/': 'tls = "strict"\nnodeurl = "https://node1.example.com:8080/"' },
+    accepted: { 'https://node1.example:8080/': 'tls = "strict"\nnodeurl = "https://node1.example:8080/"' },
   },
   {
     given: 'a URL of the client API',
     source: 'clientconnectiontls = "strict"\nclienturl = "|"',
     accepted: {
-      'https://node1.example.com:8888/':
-        'clientconnectiontls = "strict"\nclienturl = "https://node1.example.com:8888/"',
+      'https://node1.example:8888/': 'clientconnectiontls = "strict"\nclienturl = "https://node1.example:8888/"',
     },
   },
   {
     given: 'a list without brackets',
     source: 'othernodes = |',
-    accepted: { 'http://node2.example.com:8080/': 'othernodes = ["http://node2.example.com:8080/"]' },
+    accepted: { 'http://node2.example:8080/': 'othernodes = ["http://node2.example:8080/"]' },
   },
   {
     given: 'a text where a list belongs',
     source: 'othernodes = "h|"',
-    accepted: { 'http://node2.example.com:8080/': 'othernodes = ["http://node2.example.com:8080/"]' },
+    accepted: { 'http://node2.example:8080/': 'othernodes = ["http://node2.example:8080/"]' },
   },
   {
     given: 'an empty list',
     source: 'othernodes = [|]',
-    accepted: { 'http://node2.example.com:8080/': 'othernodes = ["http://node2.example.com:8080/"]' },
+    accepted: { 'http://node2.example:8080/': 'othernodes = ["http://node2.example:8080/"]' },
   },
   {
     given: 'a comma',
     source: 'othernodes = ["a",|]',
-    accepted: { 'http://node2.example.com:8080/': 'othernodes = ["a", "http://node2.example.com:8080/"]' },
+    accepted: { 'http://node2.example:8080/': 'othernodes = ["a", "http://node2.example:8080/"]' },
   },
   {
     given: 'no comma',
     source: 'othernodes = ["a" |]',
-    accepted: { 'http://node2.example.com:8080/': 'othernodes = ["a", "http://node2.example.com:8080/"]' },
+    accepted: { 'http://node2.example:8080/': 'othernodes = ["a", "http://node2.example:8080/"]' },
   },
   {
     given: 'no comma, and nothing between',
     source: 'othernodes = ["a"h|]',
-    accepted: { 'http://node2.example.com:8080/': 'othernodes = ["a", "http://node2.example.com:8080/"]' },
+    accepted: { 'http://node2.example:8080/': 'othernodes = ["a", "http://node2.example:8080/"]' },
   },
   {
     given: 'no comma on the line above',
     source: 'othernodes = [\n  "a" # b, c\n  |\n]',
     accepted: {
-      'http://node2.example.com:8080/': 'othernodes = [\n  "a", # b, c\n  "http://node2.example.com:8080/"\n]',
+      'http://node2.example:8080/': 'othernodes = [\n  "a", # b, c\n  "http://node2.example:8080/"\n]',
     },
   },
   {
     given: 'an item that follows',
     source: 'othernodes = [| "a"]',
-    accepted: { 'http://node2.example.com:8080/': 'othernodes = ["http://node2.example.com:8080/", "a"]' },
+    accepted: { 'http://node2.example:8080/': 'othernodes = ["http://node2.example:8080/", "a"]' },
   },
   {
     given: 'an item in quotes',
     source: 'othernodes = ["a", "h|"]',
-    accepted: { 'http://node2.example.com:8080/': 'othernodes = ["a", "http://node2.example.com:8080/"]' },
+    accepted: { 'http://node2.example:8080/': 'othernodes = ["a", "http://node2.example:8080/"]' },
   },
   {
     given: 'an unclosed item',
     source: 'othernodes = ["a", "h|]',
-    accepted: { 'http://node2.example.com:8080/': 'othernodes = ["a", "http://node2.example.com:8080/"]' },
+    accepted: { 'http://node2.example:8080/': 'othernodes = ["a", "http://node2.example:8080/"]' },
   },
   {
     given: 'a list that is left open',
     source: 'othernodes = [| # why\ntls = "off"',
     accepted: {
-      'http://node2.example.com:8080/': 'othernodes = ["http://node2.example.com:8080/"] # why\ntls = "off"',
+      'http://node2.example:8080/': 'othernodes = ["http://node2.example:8080/"] # why\ntls = "off"',
     },
   },
   {
     given: 'a quote in a list that is left open',
     source: 'othernodes = ["a", "h|',
-    accepted: { 'http://node2.example.com:8080/': 'othernodes = ["a", "http://node2.example.com:8080/"]' },
+    accepted: { 'http://node2.example:8080/': 'othernodes = ["a", "http://node2.example:8080/"]' },
   },
   {
     given: 'a list over several lines that is left open',
     source: 'othernodes = [\n"|\n',
-    accepted: { 'http://node2.example.com:8080/': 'othernodes = [\n"http://node2.example.com:8080/"\n' },
+    accepted: { 'http://node2.example:8080/': 'othernodes = [\n"http://node2.example:8080/"\n' },
   },
   {
     given: 'an item that is listed already',
-    source: 'othernodes = ["http://node2.example.com:8080/", |]',
-    accepted: { 'http://node2.example.com:8080/': false },
+    source: 'othernodes = ["http://node2.example:8080/", |]',
+    accepted: { 'http://node2.example:8080/': false },
   },
 ];
 

@@ -64,7 +64,7 @@ function trustChoices(property: Property): Placeholder {
 export function urlScaffold({ key }: Property, config: Config): Template {
   const switchKey = key === 'clienturl' ? 'clientconnectiontls' : 'tls';
   const strict = config.endpoints.some(({ endpoint, tls }) => endpoint.switch === switchKey && tls === 'strict');
-  const host = key === 'othernodes' ? 'node2.example.com' : 'node1.example.com';
+  const host = key === 'othernodes' ? 'node2.example' : 'node1.example';
   const port = config.integer(key === 'clienturl' ? 'clientport' : 'nodeport')?.value ?? 8080;
   return [`${strict ? 'https' : 'http'}://`, { default: host }, ':', { default: String(port) }, '/'];
 }
