@@ -15,6 +15,7 @@ import { knownHostsModel } from '../../server/src/features/known-hosts/preview.t
 import { knownHostsSymbols } from '../../server/src/features/known-hosts/symbols.ts';
 import { parseKnownHosts } from '../../server/src/model/known-hosts.ts';
 import { nameOf, pinEdits, removeLine } from '../../server/src/model/known-hosts-edits.ts';
+import { parseLine } from '../../server/src/model/known-hosts-line.ts';
 import { knownHostsCases } from '../orion/known-hosts-corpus.ts';
 import { editsOf } from '../support/check-fix.ts';
 import { applyEdits, assertKeepsPromise, assertNoNewErrors, type Judged } from '../support/fix-promise.ts';
@@ -52,7 +53,7 @@ function crowded(random: Random): Uint8Array {
 
 async function verify(content: Uint8Array): Promise<void> {
   const read = readKnownHosts(content);
-  assert.deepEqual(readKnownHosts(content).hosts(), read.hosts(), 'another reading the second time');
+  assert.deepEqual(readKnownHosts(content).hosts().lines(), read.hosts().lines(), 'another reading the second time');
   verifyModel(new TextDecoder().decode(content));
   for (const name of ['tls-known-servers', 'tls-known-clients']) await verifyDocument(name, read.hosts().text);
 }
@@ -61,18 +62,22 @@ async function verify(content: Uint8Array): Promise<void> {
 function verifyModel(text: string): void {
   const hosts = parseKnownHosts(text);
   let end = 0;
-  for (const line of hosts.lines) {
+  for (const line of hosts.lines()) {
     assert.ok(end <= line.start && line.start < line.identifierEnd && line.identifierEnd <= line.end);
+    assert.deepEqual(line, parseLine(text, line, line.line), 'read in another way than alone');
     end = line.end;
     const without = parseKnownHosts(applyEdits(text, [removeLine(hosts, line)]));
-    assert.equal(without.lines.length, hosts.lines.length - 1, 'not one line less');
+    assert.equal(without.size, hosts.size - 1, 'not one line less');
   }
+  const overridden = hosts.lines().filter((line) => line.type === 'entry' && hosts.inEffect().get(line.name) !== line);
+  assert.deepEqual([...hosts.overridden().keys()], overridden, 'other lines without effect');
   const fingerprint = 'cd'.repeat(32);
-  for (const identifier of ['new.example:1', ...hosts.lines.slice(0, 2).map((line) => nameOf(hosts, line))]) {
+  const present = hosts.lines().slice(0, 2);
+  for (const identifier of ['new.example:1', ...present.map((line) => nameOf(hosts, line))]) {
     const after = parseKnownHosts(applyEdits(text, pinEdits(hosts, [{ identifier, fingerprint }])));
-    assert.equal(after.inEffect.get(identifier.toLowerCase())?.hex, fingerprint, `${identifier} is not pinned`);
-    for (const [name, { hex }] of hosts.inEffect) {
-      if (name !== identifier.toLowerCase()) assert.equal(after.inEffect.get(name)?.hex, hex, `${name} has changed`);
+    assert.equal(after.inEffect().get(identifier.toLowerCase())?.hex, fingerprint, `${identifier} is not pinned`);
+    for (const [name, { hex }] of hosts.inEffect()) {
+      if (name !== identifier.toLowerCase()) assert.equal(after.inEffect().get(name)?.hex, hex, `${name} has changed`);
     }
   }
 }
@@ -103,7 +108,7 @@ async function verifyDocument(name: string, text: string): Promise<void> {
     knownHostsDefinition(context, offset);
   }
   const empty = parseKnownHosts(afterEdit(planUnpin(context, rows.lines, abilities).edit, uri, text));
-  assert.deepEqual(empty.lines, [], 'lines are left');
+  assert.deepEqual(empty.lines(), [], 'lines are left');
 
   const before: Judged = { text, findings };
   for (const finding of findings.slice(0, mostActions)) {

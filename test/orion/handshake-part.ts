@@ -158,7 +158,7 @@ function fileComplaint(
   if (!written) return after === before ? undefined : `the file should not change, and is now ${JSON.stringify(after)}`;
   const line = `${identifier} ${certificate.sha256}`;
   if (identifier.includes(' ')) return after.endsWith(`${line}\n`) ? undefined : `the file should end with ${line}`;
-  const entry = parseKnownHosts(after).inEffect.get(identifier.toLowerCase());
+  const entry = parseKnownHosts(after).inEffect().get(identifier.toLowerCase());
   return entry?.hex === certificate.sha256
     ? undefined
     : `the file should have ${line}, and is ${JSON.stringify(after)}`;

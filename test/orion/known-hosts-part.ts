@@ -64,10 +64,10 @@ function compare(one: KnownHostsCase, answer: KnownHostsAnswer, tally: Tally): s
 /** What Orion makes of the file, in our words. */
 function readingOf({ validUtf8, hosts }: KnownHostsContent): Reading {
   if (!validUtf8) return { refused: 'Cannot read fingerprint file the file' };
-  const { lines, inEffect } = hosts();
-  const bad = lines.find((line) => line.type === 'malformed');
+  const { unusual, inEffect } = hosts();
+  const bad = unusual.find((line) => line.type === 'malformed');
   if (bad?.type === 'malformed') return { refused: `Invalid ${bad.fault} in the file (line ${bad.line + 1})` };
-  return { entries: Object.fromEntries([...inEffect].map(([name, { hex }]) => [name, hex])) };
+  return { entries: Object.fromEntries([...inEffect()].map(([name, { hex }]) => [name, hex])) };
 }
 
 function sameReading(left: Reading, right: Reading): boolean {
@@ -80,11 +80,12 @@ function sameReading(left: Reading, right: Reading): boolean {
 /** Comments and blank lines stay, entries get one spelling and the value in effect, a new name comes last (reference 3). */
 function rewrittenByOrion({ bytes, identifier, fingerprint }: KnownHostsCase): string {
   const text = Buffer.from(bytes).toString();
-  const { lines, inEffect } = parseKnownHosts(text);
+  const hosts = parseKnownHosts(text);
+  const inEffect = hosts.inEffect();
   if (inEffect.get(identifier)?.hex === fingerprint) return text;
   const written = text.split(/\r\n|\r|\n/);
   if (written.at(-1) === '') written.pop();
-  for (const line of lines) {
+  for (const line of hosts.lines()) {
     if (line.type !== 'entry') continue;
     const hex = line.name === identifier ? fingerprint : inEffect.get(line.name)?.hex;
     written[line.line] = `${line.name} ${hex}`;

@@ -3,9 +3,9 @@
 import { basename, join } from 'node:path';
 import { createFileCache } from '../../server/src/facts/cache.ts';
 import { loadFacts } from '../../server/src/facts/facts.ts';
-import { parseShown } from '../../server/src/facts/known-hosts-content.ts';
 import { createNetwork, knownHostsKinds, readNode } from '../../server/src/facts/network.ts';
 import { readConfig } from '../../server/src/model/config.ts';
+import { parseKnownHosts } from '../../server/src/model/known-hosts.ts';
 import { defaultSettings } from '../../server/src/model/settings.ts';
 import { readCertificate } from '../../server/src/pki/certificate.ts';
 import { readPem } from '../../server/src/pki/pem.ts';
@@ -43,7 +43,7 @@ export async function makeKnownHostsSubject(
   const network = createNetwork(nodes, looseCertificates(entries));
   const uses = network.usesOf(path);
   return {
-    hosts: parseShown(text, hiddenMark),
+    hosts: parseKnownHosts(text, hiddenMark),
     uses,
     kinds: knownHostsKinds(uses, basename(name)),
     network,

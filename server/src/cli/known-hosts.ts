@@ -8,7 +8,7 @@ import { dateAndTime } from '../features/certificate-card.ts';
 import { type LineStatus, lineStatus } from '../features/known-hosts/line-status.ts';
 import { meaningOf } from '../features/known-hosts/uses.ts';
 import { plainText } from '../features/markdown.ts';
-import { fingerprintSpan, type KnownHostsLine } from '../model/known-hosts.ts';
+import { fingerprintSpan, type KnownHostsLine } from '../model/known-hosts-line.ts';
 import { visible } from '../pki/distinguished-name.ts';
 import type { RowKind } from '../protocol.ts';
 import { checkKnownHosts } from '../rules/known-hosts/check.ts';
@@ -146,7 +146,7 @@ function* table(subject: KnownHostsSubject, machine: Machine): Generator<string>
     yield `${config}, ${use.endpoint.knownHosts}: ${meaningOf(use)}\n`;
   }
   if (uses.length === 0) yield 'No configuration was found that names this file; --config says which one does.\n';
-  const rows = hosts.lines.map((line) => ({ line, status: lineStatus(line, subject) }));
+  const rows = hosts.lines().map((line) => ({ line, status: lineStatus(line, subject) }));
   const width = Math.min(
     48,
     rows.reduce((most, { line }) => Math.max(most, shownIdentifier(line, hosts.text).length), 10),

@@ -1,7 +1,7 @@
 /** The bytes of a known-hosts file as Orion takes them: whether it can read them at all, and line by line. */
 
 import { isUtf8 } from 'node:buffer';
-import { type KnownHosts, parseKnownHosts, parseMarkedKnownHosts } from '../model/known-hosts.ts';
+import { type KnownHosts, parseKnownHosts } from '../model/known-hosts.ts';
 
 export interface KnownHostsContent {
   readonly kind: 'known-hosts';
@@ -25,13 +25,8 @@ export function readKnownHosts(bytes: Uint8Array): KnownHostsContent {
     validUtf8: isUtf8(bytes),
     byteOrderMark,
     hosts() {
-      parsed ??= parseShown(new TextDecoder().decode(bytes), byteOrderMark);
+      parsed ??= parseKnownHosts(new TextDecoder().decode(bytes), byteOrderMark);
       return parsed;
     },
   };
-}
-
-/** The text as an editor shows it, which hides the byte order mark of the file. */
-export function parseShown(text: string, hiddenMark: boolean): KnownHosts {
-  return hiddenMark ? parseMarkedKnownHosts(text) : parseKnownHosts(text);
 }

@@ -158,9 +158,9 @@ function describeKnownHosts(
   { config }: FeatureContext,
 ): string {
   const use = side?.trust && side.tls === 'strict' ? knownHostsUse(side) : undefined;
-  const { lines } = content.hosts();
-  const broken = lines.filter(({ type }) => type === 'malformed').length;
-  const count = lines.length - broken;
+  const { size, unusual } = content.hosts();
+  const broken = unusual.filter(({ type }) => type === 'malformed').length;
+  const count = size - broken;
   const nobody = count === 0 && side?.trust?.value.name === 'whitelist' && side.tls === 'strict' && !config.template;
   return paragraphs(
     `**Known hosts**: ${count === 1 ? '1 entry' : `${withThousands(count)} entries`}.`,

@@ -1,7 +1,8 @@
 /** Edits of a known-hosts file: a line added or replaced as Orion writes it, lines removed, everything else kept. */
 
 import { lineAt, lineBreakOf } from '../toml/line-break.ts';
-import { identifierSpan, type KnownHosts, type KnownHostsLine } from './known-hosts.ts';
+import type { KnownHosts } from './known-hosts.ts';
+import { identifierSpan, type KnownHostsLine } from './known-hosts-line.ts';
 
 /** Replacement of one piece of the text. */
 interface TextEdit {
@@ -24,7 +25,7 @@ export function pinEdits(hosts: KnownHosts, pins: readonly Pin[]): readonly Text
   const wanted = new Map(pins.map((pin) => [pin.identifier.toLowerCase(), pin]));
   const missing = new Map(wanted);
   const edits: TextEdit[] = [];
-  for (const line of hosts.lines) {
+  for (const line of hosts.lines()) {
     const name = nameOf(hosts, line);
     const pin = wanted.get(name);
     if (!pin) continue;
@@ -44,17 +45,14 @@ export function pinEdits(hosts: KnownHosts, pins: readonly Pin[]): readonly Text
 
 /** The edits that put new fingerprints in place of old ones; `replacements` goes from the old to the new. */
 export function repinEdits(hosts: KnownHosts, replacements: ReadonlyMap<string, string>): readonly TextEdit[] {
-  return hosts.lines.flatMap((line) => {
-    const fingerprint = line.type === 'entry' ? replacements.get(line.hex) : undefined;
-    if (fingerprint === undefined) return [];
-    const identifier = identifierSpan(line);
-    return [
-      {
-        start: line.start,
-        end: line.end,
-        newText: `${hosts.text.slice(identifier.start, identifier.end)} ${fingerprint}`,
-      },
-    ];
+  return hosts.pinning(new Set(replacements.keys())).map((entry) => {
+    const identifier = identifierSpan(entry);
+    const fingerprint = replacements.get(entry.hex) ?? entry.hex;
+    return {
+      start: entry.start,
+      end: entry.end,
+      newText: `${hosts.text.slice(identifier.start, identifier.end)} ${fingerprint}`,
+    };
   });
 }
 

@@ -29,5 +29,5 @@ export function openedKnownHosts({ config, facts }: Subject): readonly OpenedKno
 
 /** Nobody stands in the file, which Orion creates where it is missing. A malformed line is somebody, for whom Orion stops. */
 export function isEmpty({ file, content }: OpenedKnownHosts): boolean {
-  return file.state.kind === 'missing' || content?.hosts().lines.length === 0;
+  return file.state.kind === 'missing' || content?.hosts().size === 0;
 }

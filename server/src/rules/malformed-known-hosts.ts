@@ -1,6 +1,6 @@
 /** What `invalid-line` and `invalid-fingerprint` say at the path of a known-hosts file. */
 
-import { fingerprintSpan, type MalformedLine } from '../model/known-hosts.ts';
+import { fingerprintSpan, type MalformedLine } from '../model/known-hosts-line.ts';
 import { openedKnownHosts } from './known-hosts-files.ts';
 import { shownPath } from './opened-files.ts';
 import type { Finding, Subject } from './rule.ts';

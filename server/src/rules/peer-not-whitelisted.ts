@@ -23,7 +23,7 @@ export const peerNotWhitelisted: Rule = {
   *check(subject) {
     const opened = openedKnownHosts(subject).find(({ side }) => side.endpoint.id === 'client');
     if (!opened?.content || opened.side.trust?.value.name !== 'whitelist' || isEmpty(opened)) return;
-    const { inEffect } = opened.content.hosts();
+    const inEffect = opened.content.hosts().inEffect();
     for (const { address, at } of peersOf(subject.config)) {
       if (inEffect.has(address)) continue;
       const known = serverAt(address, subject.network);

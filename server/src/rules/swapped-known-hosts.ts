@@ -2,7 +2,8 @@
 
 import type { KnownCertificate } from '../facts/network.ts';
 import type { EndpointId } from '../model/endpoints.ts';
-import type { KnownHosts, KnownHostsEntry } from '../model/known-hosts.ts';
+import type { KnownHosts } from '../model/known-hosts.ts';
+import type { KnownHostsEntry } from '../model/known-hosts-line.ts';
 import { openedKnownHosts } from './known-hosts-files.ts';
 import { peersOf } from './known-peers.ts';
 import { shownPath } from './opened-files.ts';
@@ -29,7 +30,7 @@ export const swappedKnownHosts: Rule = {
   *check(subject) {
     const sides = openedKnownHosts(subject).flatMap((opened) => {
       const hosts = opened.content?.hosts();
-      return hosts && hosts.inEffect.size > 0 ? [{ opened, hosts }] : [];
+      return hosts && hosts.inEffect().size > 0 ? [{ opened, hosts }] : [];
     });
     const peers = new Set(peersOf(subject.config).map(({ address }) => address));
     const { network } = subject;
@@ -59,7 +60,7 @@ export const swappedKnownHosts: Rule = {
 };
 
 function some({ inEffect }: KnownHosts, fits: (entry: KnownHostsEntry) => boolean): boolean {
-  for (const entry of inEffect.values()) if (fits(entry)) return true;
+  for (const entry of inEffect().values()) if (fits(entry)) return true;
   return false;
 }
 

@@ -2,8 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileCache } from '../facts/cache.ts';
-import { parseShown } from '../facts/known-hosts-content.ts';
-import type { KnownHosts } from '../model/known-hosts.ts';
+import { type KnownHosts, parseKnownHosts } from '../model/known-hosts.ts';
 import { createBySnapshot } from './by-snapshot.ts';
 
 export interface OpenKnownHosts {
@@ -20,7 +19,7 @@ export function createOpenKnownHosts(documents: { get(uri: string): TextDocument
   return {
     parse(document, hiddenMark) {
       const kept = hiddenMark ? marked : plain;
-      return kept.of(document, () => parseShown(document.getText(), hiddenMark));
+      return kept.of(document, () => parseKnownHosts(document.getText(), hiddenMark));
     },
     close(uri) {
       plain.close(uri);

@@ -129,7 +129,7 @@ test('symbols, folding and definition', async () => {
     knownHostsDefinition(analysis, offset).map(({ uri }) => uri),
     ['file:///w/two/client.pem'],
   );
-  const [line] = analysis.hosts.lines;
+  const [line] = analysis.hosts.lines();
   assert.ok(line?.type === 'entry');
   assert.equal(linesThatPin(analysis, line.hex).length, 1);
 });

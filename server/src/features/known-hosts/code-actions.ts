@@ -37,7 +37,7 @@ export function knownHostsActions(
     actions.push(...here.flatMap((finding) => silencing(context, finding, question, write)));
   }
   if (isWanted(question, CodeActionKind.Refactor)) {
-    const touched = hosts.lines.filter((line) => overlap(document, line, question.range));
+    const touched = hosts.lines().filter((line) => overlap(document, line, question.range));
     const [only] = touched;
     if (only && touched.length === 1) {
       actions.push({

@@ -46,7 +46,7 @@ function identifierItems({ document, hosts, kinds, uses, network }: KnownHostsCo
     kind: CompletionItemKind.Value,
     detail: plainText(source),
     // Those that have a line already come last.
-    sortText: `${hosts.inEffect.has(name) ? '1' : '0'}${name}`,
+    sortText: `${hosts.inEffect().has(name) ? '1' : '0'}${name}`,
     filterText: name,
     textEdit: { range: rangeOf(document, place), newText: name },
   }));

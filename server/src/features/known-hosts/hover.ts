@@ -2,7 +2,7 @@
 
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
-import type { KnownHostsLine } from '../../model/known-hosts.ts';
+import type { KnownHostsLine } from '../../model/known-hosts-line.ts';
 import type { RowKind } from '../../protocol.ts';
 import { spanAt } from '../../toml/ordered.ts';
 import { certificateCard } from '../certificate-card.ts';
@@ -32,7 +32,7 @@ export function knownHostsHover(context: KnownHostsContext, offset: number): Hov
 
 /** The line that holds an offset, its end included. */
 export function lineAt({ hosts }: KnownHostsContext, offset: number): KnownHostsLine | undefined {
-  return spanAt(hosts.lines, offset) ?? (offset > 0 ? spanAt(hosts.lines, offset - 1) : undefined);
+  return spanAt(hosts.lines(), offset) ?? (offset > 0 ? spanAt(hosts.lines(), offset - 1) : undefined);
 }
 
 const headings: Readonly<Record<RowKind, string>> = {

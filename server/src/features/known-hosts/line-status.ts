@@ -6,7 +6,7 @@ import {
   fingerprintSpan,
   type KnownHostsEntry,
   type KnownHostsLine,
-} from '../../model/known-hosts.ts';
+} from '../../model/known-hosts-line.ts';
 import type { RowStatus } from '../../protocol.ts';
 import { whyUnreadable } from '../../rules/known-hosts/fingerprint-spelling.ts';
 import { isHostAndPort } from '../../rules/known-hosts/identifier-without-port.ts';
@@ -32,7 +32,7 @@ export function lineStatus(line: KnownHostsLine, subject: KnownHostsSubject): Li
   if (line.type === 'malformed') return { kind: 'malformed', words: whyMalformed(line, subject) };
   const certificate = network.find(line.hex) ?? network.findByOtherDigest(line.hex);
   const known = certificate && { certificate };
-  const winner = hosts.overridden.has(line) ? hosts.inEffect.get(line.name) : undefined;
+  const winner = hosts.overridden().get(line);
   if (winner) return { kind: 'dead', words: 'a later line has the same identifier', winner, ...known };
   const never = whyNever(line, certificate, subject);
   if (never !== undefined) return { kind: 'never-matches', words: never, ...known };

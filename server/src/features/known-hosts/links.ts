@@ -22,9 +22,8 @@ export function knownHostsDefinition(context: KnownHostsContext, offset: number)
 
 /** The lines of one file that pin a certificate. */
 export function linesThatPin({ document, hosts }: KnownHostsContext, fingerprint: string): Location[] {
-  return hosts.lines
-    .filter((line) => line.type === 'entry' && line.hex === fingerprint)
-    .map((line) => ({ uri: document.uri, range: rangeOf(document, line) }));
+  const entries = hosts.pinning(new Set([fingerprint]));
+  return entries.map((entry) => ({ uri: document.uri, range: rangeOf(document, entry) }));
 }
 
 /** The fingerprint of the line at an offset, for references from within a known-hosts file. */

@@ -13,7 +13,10 @@ export function planUnpin(
   abilities: EditAbilities,
 ): UnpinPlan {
   const wanted = new Set(lines);
-  const edits = hosts.lines.filter(({ line }) => wanted.has(line)).map((line) => removeLine(hosts, line));
+  const edits = hosts
+    .lines()
+    .filter(({ line }) => wanted.has(line))
+    .map((line) => removeLine(hosts, line));
   const version = isOpen ? document.version : null;
   return { edit: editOfFiles([{ uri: document.uri, version, text: hosts.text, edits }], abilities) };
 }

@@ -68,7 +68,7 @@ async function fingerprintsOf(
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const found = new Map<string, ReadonlySet<string>>();
   for (const path of new Set(uses.map((use) => use.path))) {
-    const entries = (await fileAt(path))?.hosts.inEffect.values() ?? [];
+    const entries = (await fileAt(path))?.hosts.inEffect().values() ?? [];
     found.set(path, new Set(Array.from(entries, ({ hex }) => hex)));
   }
   return found;

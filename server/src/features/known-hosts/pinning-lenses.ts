@@ -25,5 +25,5 @@ export function pinningLenses(
 }
 
 function pins({ hosts }: KnownHostsContext, fingerprint: string): boolean {
-  return hosts.lines.some((line) => line.type === 'entry' && line.hex === fingerprint);
+  return hosts.pinning(new Set([fingerprint])).length > 0;
 }

@@ -1,7 +1,7 @@
 /** Everything the preview of a known-hosts file shows, in columns, so that 100,000 lines travel fast. */
 
 import type { KnownCertificate } from '../../facts/network.ts';
-import { fingerprintSpan, type KnownHostsLine } from '../../model/known-hosts.ts';
+import { fingerprintSpan, type KnownHostsLine } from '../../model/known-hosts-line.ts';
 import type { KnownHostsModel, RowKind, RowStatus } from '../../protocol.ts';
 import { plainText } from '../markdown.ts';
 import { asSeenFrom, summaryOf } from './certificate-summary.ts';
@@ -20,7 +20,7 @@ export function knownHostsModel(context: KnownHostsContext): KnownHostsModel {
   const statuses = numberedStatuses();
   const certificates = numbered((known: KnownCertificate) => summaryOf(asSeenFrom(known, document), context.now));
   const counts = { ...noRows };
-  const size = hosts.lines.length;
+  const size = hosts.size;
   const rows = {
     lines: new Array<number>(size),
     identifiers: new Array<string>(size),
@@ -29,7 +29,7 @@ export function knownHostsModel(context: KnownHostsContext): KnownHostsModel {
     certificates: new Array<number>(size),
     winners: new Array<number>(size),
   };
-  for (const [index, line] of hosts.lines.entries()) {
+  for (const [index, line] of hosts.lines().entries()) {
     const { kind, words, certificate, winner } = lineStatus(line, context);
     counts[kind] += 1;
     rows.lines[index] = line.line;

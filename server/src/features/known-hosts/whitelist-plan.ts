@@ -39,11 +39,12 @@ export async function planWhitelist(
     const hosts = target?.hosts ?? parseKnownHosts('');
     const plan = planSide(endpoint.id, context, network, hosts);
     const agreed = new Set(replace.filter(({ knownHosts }) => knownHosts === uri).map(({ identifier }) => identifier));
-    const isWritten = ({ identifier }: Pin) => agreed.has(identifier) || !hosts.inEffect.has(identifier.toLowerCase());
+    const isWritten = ({ identifier }: Pin) =>
+      agreed.has(identifier) || !hosts.inEffect().has(identifier.toLowerCase());
     for (const pin of plan.pins) {
       const known = network.find(pin.fingerprint);
       if (!known) continue;
-      const current = hosts.inEffect.get(pin.identifier.toLowerCase());
+      const current = hosts.inEffect().get(pin.identifier.toLowerCase());
       const pinned = current?.hex === pin.fingerprint;
       pins.push({
         endpoint: endpoint.id,
@@ -92,7 +93,7 @@ function planSide(
   if (id === 'client-connection') {
     const ask =
       'Ask the operators of Besu for the certificate that each Besu shows to the client API: its common name in lower case, and the output of "openssl x509 -noout -subject -fingerprint -sha256 -in <certificate>".';
-    return { pins: [], unknown: hosts.inEffect.size > 0 ? [] : [{ identifier: null, ask }] };
+    return { pins: [], unknown: hosts.inEffect().size > 0 ? [] : [{ identifier: null, ask }] };
   }
   return clientsToPin(context, network, hosts);
 }
@@ -103,7 +104,7 @@ function serversToPin({ config }: FeatureContext, network: Network, hosts: Known
   for (const { address } of peersOf(config)) {
     const known = serverAt(address, network);
     if (known) pins.set(address, { identifier: address, fingerprint: known.certificate.sha256 });
-    else if (!hosts.inEffect.has(address)) unknown.set(address, { identifier: address, ask: askForServer(address) });
+    else if (!hosts.inEffect().has(address)) unknown.set(address, { identifier: address, ask: askForServer(address) });
   }
   return { pins: [...pins.values()], unknown: [...unknown.values()] };
 }
@@ -115,7 +116,7 @@ function clientsToPin({ config, facts }: FeatureContext, network: Network, hosts
     own?.kind === 'certificates' ? own.certificates.map(({ certificate }) => certificate.sha256) : [];
   const pins = clientPins(ownFingerprints, network);
   const here = new Set(network.nodes.map(({ address }) => address));
-  const strangers = peersOf(config).filter(({ address }) => !here.has(address) && !hosts.inEffect.has(address));
+  const strangers = peersOf(config).filter(({ address }) => !here.has(address) && !hosts.inEffect().has(address));
   const unknown = [...new Set(strangers.map(({ address }) => address))].map((address) => ({
     identifier: null,
     ask: askForClient(address),

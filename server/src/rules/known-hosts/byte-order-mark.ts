@@ -16,7 +16,7 @@ export const byteOrderMark: KnownHostsRule = {
     good: `node2.example:8080 ${'a1'.repeat(32)}\n`,
   },
   *check({ hosts }) {
-    const [first] = hosts.lines;
+    const [first] = hosts.unusual;
     if (!hosts.byteOrderMark || !first || first.line !== 0) return;
     const written = hosts.text.startsWith('\uFEFF');
     yield {

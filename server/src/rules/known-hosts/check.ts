@@ -15,7 +15,7 @@ export function checkKnownHosts(
 }
 
 function suppressionsOf({ hosts }: KnownHostsSubject): readonly Suppression[] {
-  const { text, lines, comments } = hosts;
+  const { text, comments } = hosts;
   if (!text.includes('orion-ignore')) return [];
-  return readSuppressions(text, comments, lines[0]?.start ?? text.length);
+  return readSuppressions(text, comments, hosts.lines()[0]?.start ?? text.length);
 }

@@ -19,9 +19,7 @@ export const duplicateIdentifier: KnownHostsRule = {
     good: `node2.example:8080 ${'b2'.repeat(32)}\n`,
   },
   *check({ hosts }) {
-    for (const line of hosts.overridden) {
-      const winner = hosts.inEffect.get(line.name);
-      if (!winner) continue;
+    for (const [line, winner] of hosts.overridden()) {
       yield {
         at: line,
         message: `Line ${winner.line + 1} has the same identifier, ${shown(line.name)}, and the last one wins: this line has no effect${winner.hex === line.hex ? '' : ', and its certificate is not accepted'}. Remove the line that is out of date.`,

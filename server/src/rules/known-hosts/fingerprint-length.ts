@@ -1,7 +1,7 @@
 /** A fingerprint in a known-hosts file that is too short or too long to be one of SHA-256. */
 
 import { basename } from 'node:path';
-import { fingerprintDigits, fingerprintSpan, type KnownHostsEntry } from '../../model/known-hosts.ts';
+import { fingerprintDigits, fingerprintSpan, type KnownHostsEntry } from '../../model/known-hosts-line.ts';
 import type { KnownHostsRule } from './known-hosts-rule.ts';
 
 export const fingerprintLength: KnownHostsRule = {

@@ -1,6 +1,6 @@
 /** What people write where Orion wants hex digits, and the digits in it. */
 
-import { fingerprintDigits, readFingerprint } from '../../model/known-hosts.ts';
+import { fingerprintDigits, readFingerprint } from '../../model/known-hosts-line.ts';
 
 /** Longer texts are no fingerprint that somebody could mean. */
 const longest = 400;

@@ -1,7 +1,7 @@
 /** A fingerprint of a known certificate under a name that this certificate does not have. */
 
 import { basename } from 'node:path';
-import { identifierSpan } from '../../model/known-hosts.ts';
+import { identifierSpan } from '../../model/known-hosts-line.ts';
 import { shown } from '../wording.ts';
 import { type KnownHostsRule, lists } from './known-hosts-rule.ts';
 
@@ -22,9 +22,10 @@ export const identifierMismatch: KnownHostsRule = {
   *check(subject) {
     if (!lists(subject, 'clients') || subject.network.certificates.length === 0) return;
     const { hosts, network } = subject;
-    for (const line of hosts.lines) {
-      const known = line.type === 'entry' ? network.find(line.hex) : undefined;
-      if (line.type !== 'entry' || !known || known.asClient.text === line.name) continue;
+    const fingerprints = new Set(network.certificates.map(({ certificate }) => certificate.sha256));
+    for (const line of hosts.pinning(fingerprints)) {
+      const known = network.find(line.hex);
+      if (!known || known.asClient.text === line.name) continue;
       const { text, problems } = known.asClient;
       const at = identifierSpan(line);
       const unusable = text === undefined || problems.length > 0;

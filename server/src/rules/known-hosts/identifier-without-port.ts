@@ -1,6 +1,6 @@
 /** An identifier in a file of known servers that is not `host:port`. */
 
-import { identifierSpan } from '../../model/known-hosts.ts';
+import { identifierSpan } from '../../model/known-hosts-line.ts';
 import { shown } from '../wording.ts';
 import { type KnownHostsRule, type KnownHostsSubject, lists } from './known-hosts-rule.ts';
 
@@ -21,7 +21,7 @@ export const identifierWithoutPort: KnownHostsRule = {
     if (!lists(subject, 'servers')) return;
     const { hosts } = subject;
     const peersOfHost = peersByHost(subject);
-    for (const line of hosts.lines) {
+    for (const line of hosts.lines()) {
       if (line.type !== 'entry' || isHostAndPort(line.name)) continue;
       const at = identifierSpan(line);
       const [host, port] = hostAndPortIn(line.name);

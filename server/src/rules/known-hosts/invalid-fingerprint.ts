@@ -1,6 +1,6 @@
 /** A fingerprint in a known-hosts file that Orion cannot read. */
 
-import { fingerprintDigits, fingerprintSpan, identifierSpan, readFingerprint } from '../../model/known-hosts.ts';
+import { fingerprintDigits, fingerprintSpan, identifierSpan, readFingerprint } from '../../model/known-hosts-line.ts';
 import type { Fix } from '../rule.ts';
 import { correctedFingerprint, whyUnreadable } from './fingerprint-spelling.ts';
 import { type KnownHostsRule, severityOfMalformed } from './known-hosts-rule.ts';

@@ -1,6 +1,6 @@
 /** A known server that no configuration dials. */
 
-import { identifierSpan } from '../../model/known-hosts.ts';
+import { identifierSpan } from '../../model/known-hosts-line.ts';
 import { shown } from '../wording.ts';
 import { type KnownHostsRule, lists } from './known-hosts-rule.ts';
 
@@ -22,7 +22,7 @@ export const unlistedServer: KnownHostsRule = {
     const { hosts, uses } = subject;
     if (!lists(subject, 'servers') || uses.length === 0) return;
     const peers = new Set(uses.flatMap((use) => use.peers));
-    for (const line of hosts.lines) {
+    for (const line of hosts.lines()) {
       if (line.type !== 'entry' || peers.has(line.name)) continue;
       yield {
         at: identifierSpan(line),

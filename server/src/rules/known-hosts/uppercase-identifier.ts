@@ -1,6 +1,6 @@
 /** An identifier with upper-case letters in a file of known clients. */
 
-import { identifierSpan } from '../../model/known-hosts.ts';
+import { identifierSpan } from '../../model/known-hosts-line.ts';
 import { shown } from '../wording.ts';
 import { type KnownHostsRule, lists } from './known-hosts-rule.ts';
 
