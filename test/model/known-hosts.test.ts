@@ -9,7 +9,7 @@ import {
   parseLine,
   readFingerprint,
 } from '../../server/src/model/known-hosts-line.ts';
-import { checksum } from '../../server/src/model/usual-lines.ts';
+import { checksum, fingerprintSet } from '../../server/src/model/usual-lines.ts';
 import type { Span } from '../../server/src/toml/tree.ts';
 
 const sha256 = 'ab'.repeat(32);
@@ -125,11 +125,12 @@ test('the entries that pin a certificate, in order', () => {
   const similar = `${sha256.slice(0, -2)}ac`;
   const text = `# ${sha256}\nb ${sha256.toUpperCase()}\na ${sha256}\nc ${similar}\na ${sha256}\nd 12\n`;
   const hosts = parseKnownHosts(text);
-  const linesOf = (...fingerprints: readonly string[]) => hosts.pinning(new Set(fingerprints)).map(({ line }) => line);
+  const linesOf = (...fingerprints: readonly string[]) =>
+    hosts.pinning(fingerprintSet(fingerprints)).map(({ line }) => line);
   assert.deepEqual(linesOf(sha256), [1, 2, 4]);
   assert.deepEqual(linesOf('12', similar), [3, 5]);
   assert.deepEqual(linesOf('34'), []);
-  assert.equal(hosts.pinning(new Set([similar]))[0], hosts.lines()[2], 'the same object as among the lines');
+  assert.equal(hosts.pinning(fingerprintSet([similar]))[0], hosts.lines()[2], 'the same object as among the lines');
 });
 
 test('lines of usual and unusual spelling are in order and alike', () => {

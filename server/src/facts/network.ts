@@ -6,6 +6,7 @@ import { type ClientIdentifier, clientIdentifier } from '../model/client-identif
 import type { Config, SwitchState } from '../model/config.ts';
 import type { Endpoint, EndpointId } from '../model/endpoints.ts';
 import type { TrustMode } from '../model/trust-modes.ts';
+import { type FingerprintSet, fingerprintSet } from '../model/usual-lines.ts';
 import type { Certificate } from '../pki/certificate.ts';
 import { firstCertificate } from './content.ts';
 import { contentOf, type Facts, type NamedFile } from './facts.ts';
@@ -69,6 +70,8 @@ export interface KnownCertificate {
 export interface Network {
   readonly nodes: readonly NetworkNode[];
   readonly certificates: readonly KnownCertificate[];
+  /** Those of all certificates. */
+  readonly fingerprints: FingerprintSet;
   /** The certificate with this SHA-256 fingerprint in lower-case hex. */
   find(fingerprint: string): KnownCertificate | undefined;
   /** The certificate whose digest, by an algorithm that gives so many digits, is this. */
@@ -179,6 +182,7 @@ export function createNetwork(
   return {
     nodes,
     certificates,
+    fingerprints: fingerprintSet(byFingerprint.keys()),
     find: (fingerprint) => byFingerprint.get(fingerprint),
     findByOtherDigest(hex) {
       const algorithm = otherAlgorithms[hex.length];

@@ -3,6 +3,7 @@
 import { lineAt, lineBreakOf } from '../toml/line-break.ts';
 import type { KnownHosts } from './known-hosts.ts';
 import { identifierSpan, type KnownHostsLine } from './known-hosts-line.ts';
+import { fingerprintSet } from './usual-lines.ts';
 
 /** Replacement of one piece of the text. */
 interface TextEdit {
@@ -45,7 +46,7 @@ export function pinEdits(hosts: KnownHosts, pins: readonly Pin[]): readonly Text
 
 /** The edits that put new fingerprints in place of old ones; `replacements` goes from the old to the new. */
 export function repinEdits(hosts: KnownHosts, replacements: ReadonlyMap<string, string>): readonly TextEdit[] {
-  return hosts.pinning(new Set(replacements.keys())).map((entry) => {
+  return hosts.pinning(fingerprintSet(replacements.keys())).map((entry) => {
     const identifier = identifierSpan(entry);
     const fingerprint = replacements.get(entry.hex) ?? entry.hex;
     return {

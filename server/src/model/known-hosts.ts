@@ -2,7 +2,7 @@
 
 import type { Span } from '../toml/tree.ts';
 import { type KnownHostsEntry, type KnownHostsLine, parseLine, trimmed } from './known-hosts-line.ts';
-import { checksum, collectUsualLines, type UsualLines } from './usual-lines.ts';
+import { checksum, collectUsualLines, type FingerprintSet, type UsualLines } from './usual-lines.ts';
 
 /** What costs as much as the file is long is asked for by a call, and then kept. */
 export interface KnownHosts {
@@ -18,8 +18,8 @@ export interface KnownHosts {
   inEffect(): ReadonlyMap<string, KnownHostsEntry>;
   /** The entries that a later one of the same name overrides, in order, each with the one in effect. */
   overridden(): ReadonlyMap<KnownHostsEntry, KnownHostsEntry>;
-  /** The entries, in order, that pin one of these fingerprints, in lower-case hex. */
-  pinning(fingerprints: ReadonlySet<string>): readonly KnownHostsEntry[];
+  /** The entries, in order, that pin one of these certificates. */
+  pinning(fingerprints: FingerprintSet): readonly KnownHostsEntry[];
   /** The text starts with U+FEFF, which becomes part of the first identifier; or the file does, and the editor hides it. */
   readonly byteOrderMark: boolean;
 }

@@ -14,7 +14,7 @@ export interface UsualLines {
   /** The checksum of a row's name. */
   nameSum(row: number): number;
   /** The rows, in order, whose fingerprint is one of these. */
-  rowsWith(fingerprints: ReadonlySet<string>): readonly number[];
+  rowsWith(fingerprints: FingerprintSet): readonly number[];
 }
 
 export interface UsualLineCollector extends UsualLines {
@@ -29,9 +29,6 @@ const shortestLine = 'a '.length + fingerprintDigits;
 
 /** In the numbers of a row, where it starts and ends; its line comes first. */
 const [startColumn, endColumn, columns] = [1, 2, 3];
-
-/** Digits of a fingerprint that are looked at first. */
-const firstDigits = 6;
 
 /** No lines yet; they are added in ascending order. */
 export function collectUsualLines(text: string): UsualLineCollector {
@@ -75,15 +72,34 @@ export function collectUsualLines(text: string): UsualLineCollector {
     },
     nameSum: (row) => checksum(text, at(row, startColumn), fingerprintStart(row) - 1),
     rowsWith(fingerprints) {
-      const beginnings = new Set(Array.from(fingerprints, (fingerprint) => checksum(fingerprint, 0, firstDigits)));
       const rows: number[] = [];
       for (let row = 0; row < count; row += 1) {
-        const start = fingerprintStart(row);
-        if (!beginnings.has(checksum(text, start, start + firstDigits))) continue;
-        if (fingerprints.has(text.slice(start, at(row, endColumn)))) rows.push(row);
+        if (fingerprints.hasAt(text, fingerprintStart(row))) rows.push(row);
       }
       return rows;
     },
+  };
+}
+
+/** Fingerprints in lower-case hex, to look for in many lines or for many in a line. */
+export interface FingerprintSet {
+  has(fingerprint: string): boolean;
+  /** Whether one of them, with all digits of SHA-256, stands at an offset. */
+  hasAt(text: string, start: number): boolean;
+}
+
+/** Digits of a fingerprint that are looked at before it is cut out of the text. */
+const firstDigits = 6;
+
+/** The set of these fingerprints. */
+export function fingerprintSet(fingerprints: Iterable<string>): FingerprintSet {
+  const all = new Set(fingerprints);
+  const beginnings = new Set(Array.from(all, (fingerprint) => checksum(fingerprint, 0, firstDigits)));
+  return {
+    has: (fingerprint) => all.has(fingerprint),
+    hasAt: (text, start) =>
+      beginnings.has(checksum(text, start, start + firstDigits)) &&
+      all.has(text.slice(start, start + fingerprintDigits)),
   };
 }
 

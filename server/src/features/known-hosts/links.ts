@@ -5,6 +5,7 @@ import { URI } from 'vscode-uri';
 import { firstCertificate } from '../../facts/content.ts';
 import type { NamedFile } from '../../facts/facts.ts';
 import { contentOf } from '../../facts/facts.ts';
+import { fingerprintSet } from '../../model/usual-lines.ts';
 import { type FeatureContext, rangeOf } from '../context.ts';
 import { asSeenFrom } from './certificate-summary.ts';
 import type { KnownHostsContext } from './context.ts';
@@ -22,7 +23,7 @@ export function knownHostsDefinition(context: KnownHostsContext, offset: number)
 
 /** The lines of one file that pin a certificate. */
 export function linesThatPin({ document, hosts }: KnownHostsContext, fingerprint: string): Location[] {
-  const entries = hosts.pinning(new Set([fingerprint]));
+  const entries = hosts.pinning(fingerprintSet([fingerprint]));
   return entries.map((entry) => ({ uri: document.uri, range: rangeOf(document, entry) }));
 }
 

@@ -2,6 +2,7 @@
 
 import type { CodeLens } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
+import { fingerprintSet } from '../../model/usual-lines.ts';
 import { type FeatureContext, rangeOf } from '../context.ts';
 import type { KnownHostsContext } from './context.ts';
 import { fingerprintOf } from './links.ts';
@@ -25,5 +26,5 @@ export function pinningLenses(
 }
 
 function pins({ hosts }: KnownHostsContext, fingerprint: string): boolean {
-  return hosts.pinning(new Set([fingerprint])).length > 0;
+  return hosts.pinning(fingerprintSet([fingerprint])).length > 0;
 }

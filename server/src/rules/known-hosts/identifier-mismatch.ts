@@ -20,10 +20,9 @@ export const identifierMismatch: KnownHostsRule = {
     files: { 'peer.pem': 'cert' },
   },
   *check(subject) {
-    if (!lists(subject, 'clients') || subject.network.certificates.length === 0) return;
+    if (!lists(subject, 'clients')) return;
     const { hosts, network } = subject;
-    const fingerprints = new Set(network.certificates.map(({ certificate }) => certificate.sha256));
-    for (const line of hosts.pinning(fingerprints)) {
+    for (const line of hosts.pinning(network.fingerprints)) {
       const known = network.find(line.hex);
       if (!known || known.asClient.text === line.name) continue;
       const { text, problems } = known.asClient;
