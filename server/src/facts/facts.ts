@@ -2,7 +2,7 @@
 
 import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
 import type { Config, Setting } from '../model/config.ts';
-import { type EndpointId, endpoint } from '../model/endpoints.ts';
+import { type Endpoint, type EndpointId, endpoint } from '../model/endpoints.ts';
 import { type Property, type PropertyFormat, type PropertyKey, properties, property } from '../model/properties.ts';
 import type { Span } from '../toml/tree.ts';
 import type { FileCache } from './cache.ts';
@@ -99,6 +99,18 @@ export async function loadFacts(config: Config, location: Location, files: Files
         if (target && (await hasJournal(target, files))) interrupted.add(target);
       }),
   );
+  const filesOf = ({ cert, key, chain, knownHosts }: Endpoint): EndpointFiles => ({
+    cert: file(cert),
+    key: file(key),
+    chain: list(chain),
+    knownHosts: file(knownHosts),
+    interrupted: [...list(cert), ...list(key)].filter((target) => interrupted.has(target)),
+  });
+  const byEndpoint: Readonly<Record<EndpointId, EndpointFiles>> = {
+    server: filesOf(endpoint('server')),
+    client: filesOf(endpoint('client')),
+    'client-connection': filesOf(endpoint('client-connection')),
+  };
   const folder = paths.workdir.path;
   const trusted = !location.confinedTo || (await isInside(folder, location.confinedTo, files));
   return {
@@ -108,16 +120,7 @@ export async function loadFacts(config: Config, location: Location, files: Files
     files: named,
     file,
     list,
-    endpoint(id) {
-      const found = endpoint(id);
-      return {
-        cert: file(found.cert),
-        key: file(found.key),
-        chain: list(found.chain),
-        knownHosts: file(found.knownHosts),
-        interrupted: [...list(found.cert), ...list(found.key)].filter((target) => interrupted.has(target)),
-      };
-    },
+    endpoint: (id) => byEndpoint[id],
     doubledClientPair: await doubledPair(config, paths, look),
   };
 }

@@ -88,11 +88,15 @@ function readTime(time: Der | undefined): Date | undefined {
   const century = time.tag === TAG.generalizedTime ? '' : Number(written.slice(0, 2)) < 50 ? '20' : '19';
   const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(century + written);
   if (parts === null) return undefined;
-  const [, year, month, day, hour, minute, second] = parts;
-  const text = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
-  const date = new Date(text);
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number);
+  const date = new Date(0);
+  // Date.UTC takes the years below 100 for those of the last century.
+  date.setUTCFullYear(year, month - 1, day);
+  date.setUTCHours(hour, minute, second);
   // `Date` turns 31 February into March: a date that does not exist is no date.
-  return !Number.isNaN(date.getTime()) && date.toISOString() === text ? date : undefined;
+  const exists =
+    date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
+  return exists ? date : undefined;
 }
 
 function readSignatureAlgorithm(algorithm: Der | undefined): SignatureAlgorithm | undefined {

@@ -93,6 +93,7 @@ function findLookalike(config: Config, { property, value, texts, usable }: Setti
   const text = usable ? texts[0]?.text : undefined;
   if (text === undefined) return undefined;
   const allowed = allowedChoices(property);
+  if (allowed.includes(text)) return undefined;
   const meant = allowed.find((choice) => equalsIgnoreCase(choice, text));
   if (meant === undefined || text.toLowerCase() === meant) return undefined;
   const fixes = () =>

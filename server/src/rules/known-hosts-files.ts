@@ -4,7 +4,7 @@ import { contentOf, type NamedFile } from '../facts/facts.ts';
 import type { KnownHostsContent } from '../facts/known-hosts-content.ts';
 import type { EndpointConfig } from '../model/config.ts';
 import type { Span } from '../toml/tree.ts';
-import type { Subject } from './rule.ts';
+import { perSubject } from './per-subject.ts';
 
 export interface OpenedKnownHosts {
   readonly side: EndpointConfig;
@@ -16,7 +16,7 @@ export interface OpenedKnownHosts {
 }
 
 /** Those of strict endpoints in any mode but `ca`. In a template nobody knows what else it says: none. */
-export function openedKnownHosts({ config, facts }: Subject): readonly OpenedKnownHosts[] {
+export const openedKnownHosts = perSubject(({ config, facts }): readonly OpenedKnownHosts[] => {
   if (config.template) return [];
   return config.strictEndpoints.flatMap((side): OpenedKnownHosts[] => {
     const file = facts.endpoint(side.endpoint.id).knownHosts;
@@ -25,7 +25,7 @@ export function openedKnownHosts({ config, facts }: Subject): readonly OpenedKno
     const content = contentOf(file);
     return [{ side, file, at, content: content?.kind === 'known-hosts' ? content : undefined }];
   });
-}
+});
 
 /** Nobody stands in the file, which Orion creates where it is missing. A malformed line is somebody, for whom Orion stops. */
 export function isEmpty({ file, content }: OpenedKnownHosts): boolean {

@@ -4,7 +4,7 @@ import type { FileState, NamedFile } from '../facts/facts.ts';
 import type { PropertyKey } from '../model/properties.ts';
 import { readsChain } from '../model/trust-modes.ts';
 import type { Span } from '../toml/tree.ts';
-import type { Subject } from './rule.ts';
+import { perSubject } from './per-subject.ts';
 
 /** A file that Orion opens, and where a finding about it belongs. */
 export interface OpenedFile {
@@ -21,7 +21,7 @@ const enclaveKeys = ['publickeys', 'privatekeys', 'alwayssendto', 'passwords'] a
  * endpoints (Orion), chain lists in mode `ca` alone and known-hosts files in every other mode (HttpTlsOptionHelpers,
  * NodeHttpClientBuilder).
  */
-export function openedFiles({ config, facts }: Subject): readonly OpenedFile[] {
+export const openedFiles = perSubject(({ config, facts }): readonly OpenedFile[] => {
   const opened: OpenedFile[] = [];
   const add = (role: OpenedFile['role'], file: NamedFile | undefined) => {
     const at = file && (file.at ?? config.where(file.property.key));
@@ -36,7 +36,7 @@ export function openedFiles({ config, facts }: Subject): readonly OpenedFile[] {
     if (trust && trust.value.knownHosts !== 'not-opened') add('known-hosts', knownHosts);
   }
   return opened;
-}
+});
 
 /** True where something stands at the path, as Java's Files.exists sees it; false where nothing does or nobody knows. */
 export function isThere(state: FileState): boolean {

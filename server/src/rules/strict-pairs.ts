@@ -8,7 +8,8 @@ import type { LoadedCertificate } from '../model/loadable.ts';
 import { readsChain } from '../model/trust-modes.ts';
 import type { Span } from '../toml/tree.ts';
 import { isThere } from './opened-files.ts';
-import type { Related, Subject } from './rule.ts';
+import { perSubject } from './per-subject.ts';
+import type { Related } from './rule.ts';
 
 /** A file that was read, and where a finding about it belongs: its path, or the switch where the path is a default. */
 export interface ReadFile<Content> {
@@ -37,7 +38,7 @@ export interface StrictPair {
 }
 
 /** The pairs of all strict endpoints; none in a template, whose switches and paths may be another's. */
-export function strictPairs({ config, facts }: Subject): readonly StrictPair[] {
+export const strictPairs = perSubject(({ config, facts }): readonly StrictPair[] => {
   if (config.template) return [];
   const read = <Content extends CertificateContent | KeyContent>(
     kind: Content['kind'],
@@ -63,7 +64,7 @@ export function strictPairs({ config, facts }: Subject): readonly StrictPair[] {
           : [],
     };
   });
-}
+});
 
 /** A server certificate is judged by clients and the other way round. */
 function judgeOf(endpoint: Endpoint, all: readonly EndpointConfig[]): Judge {
