@@ -65,8 +65,19 @@ export function answerKnownHostsRequests({
     abilities: edits(),
     now: clock(),
   });
-  const untrusted = async (): Promise<Refused | undefined> =>
-    (await workspace.folders.confinement()) ? { refused: 'not-trusted', message: pinningNeedsTrust } : undefined;
+  /** Answers where files of the workspace may be changed, and refuses elsewhere. */
+  const whereTrusted = <Params, Plan extends object>(
+    request: string,
+    name: string,
+    plan: (params: Params) => Promise<Plan | Refused>,
+  ) => {
+    connection.onRequest<object, never>(
+      request,
+      guarded<Params, object>(name, failed, log, async (params) =>
+        (await workspace.folders.confinement()) ? refuse('not-trusted', pinningNeedsTrust) : plan(params),
+      ),
+    );
+  };
 
   connection.onRequest<boolean, never>(
     isKnownHostsRequest,
@@ -82,92 +93,54 @@ export function answerKnownHostsRequests({
       return context ? knownHostsModel(context) : null;
     }),
   );
-  connection.onRequest<PinPlan | Refused, never>(
-    pinPlanRequest,
-    guarded<PinPlanParams, PinPlan | Refused>(
-      'planning a pin',
-      failed,
-      log,
-      async ({ certificate: uri, fingerprint, target, identifier }: PinPlanParams) => {
-        const refusal = await untrusted();
-        if (refusal) return refusal;
-        const path = pathOf(uri);
-        const bytes = path === undefined ? undefined : await workspace.bytesOf(path, pemLimit);
-        const certificate = bytes && certificateIn(bytes, fingerprint);
-        if (path === undefined || !certificate)
-          return refuse(
-            'no-certificate',
-            fingerprint === undefined
-              ? 'This file holds no certificate that could be pinned. Choose a PEM file with one.'
-              : 'This file does not hold that certificate any more. Choose again.',
-          );
-        const targetPath = target === undefined ? undefined : pathOf(target);
-        const question = {
-          certificate,
-          path,
-          ...(targetPath !== undefined && { target: targetPath }),
-          ...(identifier !== undefined && { identifier }),
-        };
-        return planPin(question, await surroundings());
-      },
-    ),
-  );
-  connection.onRequest<Pinnable | Refused, never>(
+  whereTrusted<PinPlanParams, PinPlan>(pinPlanRequest, 'planning a pin', async (question) => {
+    const { certificate: uri, fingerprint, target, identifier } = question;
+    const path = pathOf(uri);
+    const bytes = path === undefined ? undefined : await workspace.bytesOf(path, pemLimit);
+    const certificate = bytes && certificateIn(bytes, fingerprint);
+    if (path === undefined || !certificate)
+      return refuse(
+        'no-certificate',
+        fingerprint === undefined
+          ? 'This file holds no certificate that could be pinned. Choose a PEM file with one.'
+          : 'This file does not hold that certificate any more. Choose again.',
+      );
+    const targetPath = target === undefined ? undefined : pathOf(target);
+    const pin = {
+      certificate,
+      path,
+      ...(targetPath !== undefined && { target: targetPath }),
+      ...(identifier !== undefined && { identifier }),
+    };
+    return planPin(pin, await surroundings());
+  });
+  whereTrusted<PinnableParams, Pinnable>(
     pinnableRequest,
-    guarded<PinnableParams, Pinnable | Refused>(
-      'looking for certificates to pin',
-      failed,
-      log,
-      async ({ target, config }: PinnableParams) => {
-        const refusal = await untrusted();
-        if (refusal) return refusal;
-        const path = target === undefined ? undefined : pathOf(target);
-        const question = { ...(path !== undefined && { target: path }), ...(config !== undefined && { config }) };
-        return pinnableCertificates(question, await surroundings());
-      },
-    ),
+    'looking for certificates to pin',
+    async ({ target, config }) => {
+      const path = target === undefined ? undefined : pathOf(target);
+      const question = { ...(path !== undefined && { target: path }), ...(config !== undefined && { config }) };
+      return pinnableCertificates(question, await surroundings());
+    },
   );
-  connection.onRequest<UnpinPlan | Refused, never>(
-    unpinRequest,
-    guarded<UnpinParams, UnpinPlan | Refused>(
-      'planning a removal',
-      failed,
-      log,
-      async ({ uri, lines }: UnpinParams) => {
-        const refusal = await untrusted();
-        if (refusal) return refusal;
-        const context = await workspace.knownHosts(uri);
-        return context
-          ? planUnpin(context, lines, edits())
-          : refuse('no-file', 'This known-hosts file is not there any more.');
-      },
-    ),
+  whereTrusted<UnpinParams, UnpinPlan>(unpinRequest, 'planning a removal', async ({ uri, lines }) => {
+    const context = await workspace.knownHosts(uri);
+    return context
+      ? planUnpin(context, lines, edits())
+      : refuse('no-file', 'This known-hosts file is not there any more.');
+  });
+  whereTrusted<RepinParams, RepinPlan>(repinRequest, 'planning for renewed certificates', async ({ replaced }) =>
+    planRepin(replaced, await workspace.network(), fileAt, edits()),
   );
-  connection.onRequest<RepinPlan | Refused, never>(
-    repinRequest,
-    guarded<RepinParams, RepinPlan | Refused>(
-      'planning for renewed certificates',
-      failed,
-      log,
-      async ({ replaced }: RepinParams) =>
-        (await untrusted()) ?? planRepin(replaced, await workspace.network(), fileAt, edits()),
-    ),
-  );
-  connection.onRequest<WhitelistPlan | Refused, never>(
+  whereTrusted<WhitelistPlanParams, WhitelistPlan>(
     whitelistPlanRequest,
-    guarded<WhitelistPlanParams, WhitelistPlan | Refused>(
-      'planning the switch to whitelist',
-      failed,
-      log,
-      async ({ config, replace }: WhitelistPlanParams) => {
-        const refusal = await untrusted();
-        if (refusal) return refusal;
-        const context = await workspace.context(config);
-        return context
-          ? planWhitelist(context, await surroundings(), replace)
-          : refuse('no-config', 'This is not a configuration of Orion.');
-      },
-    ),
+    'planning the switch to whitelist',
+    async ({ config, replace }) => {
+      const context = await workspace.context(config);
+      return context
+        ? planWhitelist(context, await surroundings(), replace)
+        : refuse('no-config', 'This is not a configuration of Orion.');
+    },
   );
 }
 
