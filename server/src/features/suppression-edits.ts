@@ -4,6 +4,7 @@ import { type Config, readConfig } from '../model/config.ts';
 import { readSuppressions, type Suppression } from '../model/suppressions.ts';
 import type { Edit } from '../rules/rule.ts';
 import { lineAt, lineBreakOf } from '../toml/line-break.ts';
+import { spanAt } from '../toml/ordered.ts';
 import type { Span } from '../toml/tree.ts';
 
 /** The edit that silences `code` for findings that start at `offset`; undefined where no comment does, as inside a long string. */
@@ -17,8 +18,22 @@ export function silenceLine(config: Config, code: string, offset: number): Edit 
   const takesComment = !startsLongValue(config, line) && !config.toml.comments.some((span) => touches(line, span));
   const atEnd = insertAt(line.end, ` ${comment}`);
   const above = insertAt(line.start, `${indent}${comment}${lineBreakOf(text)}`);
-  // In broken text and in templates only reading tells what is a comment.
-  return [...(takesComment ? [atEnd] : []), above].find((edit) => isSilenced(text, edit, code, offset));
+  const candidates = [...(takesComment ? [atEnd] : []), above];
+  if (isPlain(config, line)) return candidates.find((edit) => !isInString(config, edit.start));
+  return candidates.find((edit) => isSilenced(text, edit, code, offset));
+}
+
+/** In broken text, in templates and on lines without a statement only reading it all once more tells what a comment does. */
+function isPlain({ template, text, toml }: Config, { start, end }: Span): boolean {
+  return !template && toml.problems.length === 0 && /^[ \t]*[^\s#]/.test(text.slice(start, end));
+}
+
+function isInString({ toml }: Config, offset: number): boolean {
+  const statement = spanAt(toml.statements, offset);
+  let value = statement?.type === 'entry' ? statement.value : undefined;
+  while (value?.items) value = spanAt(value.items, offset);
+  if (value?.entries) return value.start < offset;
+  return value?.kind === 'string' && value.start < offset;
 }
 
 function isSilenced(text: string, { start, newText }: Edit, code: string, offset: number): boolean {
