@@ -57,6 +57,12 @@ const cases: readonly {
     lenses: ['0: client API: the key is missing, so Orion stops'],
   },
   {
+    name: 'a path that repeats the folder of workdir: nothing is generated beside what is there',
+    source: `workdir = "/node/data"\nclientconnectiontls = "strict"\nclientconnectiontlsservercert = "data/c.pem"\n`,
+    surroundings: { files: { 'data/c.pem': 'cert' } },
+    lenses: ['1: client API: path repeats workdir'],
+  },
+  {
     name: 'a key that Orion cannot load',
     source: `clientconnectiontls = "strict"\nclientconnectiontlsservercert = "c.pem"\nclientconnectiontlsserverkey = "k.pem"`,
     surroundings: { files: { 'c.pem': 'cert', 'k.pem': 'sec1-key' } },

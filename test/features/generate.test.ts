@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createFileCache } from '../../server/src/facts/cache.ts';
@@ -203,6 +203,19 @@ for (const [name, source, code, request] of refused) {
       assert.deepEqual(await readdir(folder), before);
     }));
 }
+
+test('refused where a path repeats the folder of workdir and the file is there without it', () =>
+  inScratchFolder(async (folder) => {
+    const data = join(folder, 'data');
+    await mkdir(data);
+    await writeFile(join(data, 'tls-server-cert.pem'), 'x');
+    const source = `${config}workdir = "${data}"\ntlsservercert = "data/tls-server-cert.pem"\n`;
+    const result = await run(folder, source);
+    assert.ok('refused' in result && result.refused === 'repeated-folder', JSON.stringify(result));
+    assert.equal(result.path, join(data, 'data', 'tls-server-cert.pem'));
+    assert.match(result.message, /Write tlsservercert = "tls-server-cert\.pem"\.$/);
+    assert.deepEqual(await readdir(data), ['tls-server-cert.pem']);
+  }));
 
 test('a cancelled request writes nothing', () =>
   inScratchFolder(async (folder) => {

@@ -137,6 +137,12 @@ const cases: readonly (HoverExpectation & { readonly source: string })[] = [
   },
 
   {
+    source: `${strict}workdir = "/node/data"\ntlsservercert = "data/|own.pem"`,
+    files: { 'data/own.pem': 'cert' },
+    on: '"data/own.pem"',
+    says: /no such file[\s\S]*repeats its folder\. Did you mean `own\.pem`/,
+  },
+  {
     source: 'tlsservercert = "|no.pem"',
     on: '"no.pem"',
     says: /no such file[\s\S]*does not look for it while `tls` is off/,

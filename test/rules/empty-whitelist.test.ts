@@ -28,6 +28,11 @@ checkRule(emptyWhitelist, [
   { given: 'a line on which Orion stops', files: { known: 'a' }, source: source.replaceAll(/[«»]/g, '') },
   { given: 'another mode', source: 'tls = "strict"\ntlsservertrust = "tofu"\n' },
   { given: 'TLS off', source: 'tlsservertrust = "whitelist"\n' },
+  {
+    given: 'a path that repeats the folder of workdir, which repeated-folder says',
+    files: { 'data/known': `a ${'a1'.repeat(32)}` },
+    source: 'workdir = "/node/data"\ntls = "strict"\ntlsservertrust = "whitelist"\ntlsknownclients = "data/known"',
+  },
 ]);
 
 test('empty-whitelist: the fix pins every node that the workspace knows', async () => {

@@ -128,4 +128,12 @@ checkRule(halfKeyPair, [
              tlsservercert = "server.pem"
              {{ key }}`,
   },
+  {
+    given: 'the path of the other half repeats the folder of workdir, which repeated-folder says',
+    files: { 'data/b.pem': 'cert', 'data/b.key': 'key' },
+    source: `workdir = "/node/data"
+             clientconnectiontls = "strict"
+             clientconnectiontlsservercert = "data/b.pem"
+             clientconnectiontlsserverkey = "b.key"`,
+  },
 ]);

@@ -45,4 +45,9 @@ checkRule(missingChainFile, [
   { given: 'the switch is refused', source: 'tls = "x"\ntlsservertrust = "ca"\ntlsserverchain = ["ca.pem"]' },
   { given: 'the mode is a placeholder', source: 'tls = "strict"\ntlsservertrust = "<M>"\ntlsserverchain = ["ca.pem"]' },
   { given: 'a template', source: `${ca}tlsserverchain = ["ca.pem"]\n{{ x }}` },
+  {
+    given: 'a path that repeats the folder of workdir, which repeated-folder says',
+    files: { 'data/ca.pem': 'ca-cert' },
+    source: 'workdir = "/node/data"\ntls = "strict"\ntlsservertrust = "ca"\ntlsserverchain = ["data/ca.pem"]',
+  },
 ]);

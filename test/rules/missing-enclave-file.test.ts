@@ -31,4 +31,9 @@ checkRule(missingEnclaveFile, [
   { given: 'on another machine', source: 'passwords = "/data/p"' },
   { given: 'libsodium is looked for elsewhere', source: 'libsodiumpath = "sodium.so"' },
   { given: 'a template', source: 'passwords = "p"\n{{ x }}' },
+  {
+    given: 'a path that repeats the folder of workdir, which repeated-folder says',
+    files: { 'data/passwords': 'secret' },
+    source: 'workdir = "/node/data"\npasswords = "data/passwords"',
+  },
 ]);

@@ -52,4 +52,9 @@ checkRule(missingKeyPair, [
   { given: 'the switch is refused', source: `clientconnectiontls = "x"\n${cert('"b.pem"')}` },
   { given: 'a path is a placeholder', source: on + cert('"{{ cert }}"') },
   { given: 'a template', source: `${on}{{ paths }}` },
+  {
+    given: 'a path repeats the folder of workdir, which repeated-folder says',
+    files: { 'data/b.pem': 'cert' },
+    source: `workdir = "/node/data"\n${on}${cert('"data/b.pem"')}${key('"b.key"')}`,
+  },
 ]);

@@ -33,4 +33,10 @@ checkRule(sameCertificateAndKeyFile, [
   { given: 'the switch is refused', source: 'tls = "x"\ntlsservercert = "a.pem"\ntlsserverkey = "a.pem"' },
   { given: 'placeholders', source: 'tls = "strict"\ntlsservercert = "{{ a }}"\ntlsserverkey = "{{ a }}"' },
   { given: 'a template', source: 'tls = "strict"\ntlsservercert = "a.pem"\ntlsserverkey = "a.pem"\n{{ x }}' },
+  {
+    given: 'a path that repeats the folder of workdir, which repeated-folder says',
+    files: { 'data/b.pem': 'pair' },
+    source:
+      'workdir = "/node/data"\nclientconnectiontls = "strict"\nclientconnectiontlsservercert = "data/b.pem"\nclientconnectiontlsserverkey = "data/b.pem"',
+  },
 ]);

@@ -11,10 +11,13 @@ import { type Content, contentLimit } from './content.ts';
 import type { Files, Stat } from './files.ts';
 import { journalPath } from './journal.ts';
 import { type Location, type Paths, type Resolved, resolvePaths } from './paths.ts';
+import { withoutRepeatedFolders } from './repeated-folder.ts';
 
 /** What is known of a named file. */
 export type FileState =
-  | Exclude<Stat, { kind: 'file' }>
+  | Exclude<Stat, { kind: 'file' | 'missing' }>
+  /** `meant` is the text of a path that leads to a file, where this one repeats the folder of workdir. */
+  | { readonly kind: 'missing'; readonly meant?: string }
   /** An absolute path whose folder this machine does not have: the config is for another one. */
   | { readonly kind: 'not-found-here' }
   /** Outside the folders of a workspace that is not trusted. */
@@ -31,6 +34,11 @@ export type FileState =
 /** The content of a named file; undefined where it was not read. */
 export function contentOf(file: NamedFile | undefined): Content | undefined {
   return file?.state.kind === 'file' ? file.state.content : undefined;
+}
+
+/** What a person meant who repeated the folder of `workdir` in a path; undefined where nobody did. */
+export function meantText(file: NamedFile | undefined): string | undefined {
+  return file?.state.kind === 'missing' ? file.state.meant : undefined;
 }
 
 /** A path that the configuration names, or that Orion takes by default, and what stands there. */
@@ -86,7 +94,12 @@ export async function loadFacts(config: Config, location: Location, files: Files
     ...name,
     state: await lookAt(name, location, files, cache),
   });
-  const named = await Promise.all(fileProperties.flatMap((property) => namesOf(config, property, paths)).map(look));
+  const lookWell = async (name: Omit<NamedFile, 'state'>): Promise<NamedFile> => {
+    const file = await look(name);
+    const meant = isAbsent(file) ? await findMeant(file, config, paths, location, files) : undefined;
+    return meant === undefined ? file : { ...file, state: { kind: 'missing', meant } };
+  };
+  const named = await Promise.all(fileProperties.flatMap((property) => namesOf(config, property, paths)).map(lookWell));
   const byKey = new Map<PropertyKey, NamedFile[]>();
   for (const file of named) byKey.set(file.property.key, [...(byKey.get(file.property.key) ?? []), file]);
   const list = (key: PropertyKey) => byKey.get(key) ?? [];
@@ -143,6 +156,28 @@ function namesOf(config: Config, property: Property, paths: Paths): Omit<NamedFi
   if (!effective) return [];
   const { value: text, setting } = effective;
   return [{ property, ...(setting && { setting, at: setting.value }), text, ...resolve(text) }];
+}
+
+/** Nothing stands at the path, be it of this machine or of another one. */
+export function isAbsent({ state }: NamedFile): boolean {
+  return state.kind === 'missing' || state.kind === 'not-found-here';
+}
+
+/** The written path without the folder of `workdir` that it repeats, where a file stands there. */
+async function findMeant(
+  { property, text }: NamedFile,
+  config: Config,
+  paths: Paths,
+  { confinedTo }: Location,
+  files: Files,
+): Promise<string | undefined> {
+  if (property.key === 'libsodiumpath') return undefined;
+  for (const shorter of withoutRepeatedFolders(text, config.string('workdir')?.value ?? '')) {
+    const { path } = paths.inWorkdir(shorter);
+    if (confinedTo && !(await isInside(path, confinedTo, files))) continue;
+    if ((await files.stat(path)).kind === 'file') return shorter;
+  }
+  return undefined;
 }
 
 /** The safe writer leaves its journal beside the first file of a write. */

@@ -41,6 +41,7 @@ function commandsOf(side: EndpointConfig, context: FeatureContext, known: readon
 /** Two endpoints share a switch and with it one line, on which both have to find room. */
 const shortWords: Readonly<Partial<Record<PairState['kind'], string>>> = {
   missing: 'no certificate yet',
+  'repeated-folder': 'path repeats workdir',
   mismatch: 'key and certificate differ',
   'not-here': 'files of another machine',
   unknown: 'files not read',

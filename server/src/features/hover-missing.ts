@@ -18,7 +18,7 @@ export function describeMissing(
 ): string {
   switch (state.kind) {
     case 'missing':
-      return paragraphs('**There is no such file.**', consequence(file, side, context));
+      return paragraphs('**There is no such file.**', didYouMean(state.meant), consequence(file, side, context));
     case 'not-found-here':
       return `**Not on this machine:** it has no folder ${code(dirname(file.path))}, so this path is meant for another one. The setting ${code('orionTls.pathMappings')} can say where its files are here.`;
     case 'not-trusted':
@@ -34,6 +34,12 @@ export function describeMissing(
     case 'too-large':
       return `**Not read:** ${withThousands(state.size)} bytes are too many for a file of this kind.`;
   }
+}
+
+function didYouMean(meant: string | undefined): string | undefined {
+  return meant === undefined
+    ? undefined
+    : `It counts from ${code('workdir')}, and repeats its folder. Did you mean ${code(meant)}? There is that file.`;
 }
 
 function consequence(file: NamedFile, side: EndpointConfig | undefined, context: FeatureContext): string | undefined {

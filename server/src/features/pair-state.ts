@@ -1,7 +1,7 @@
 /** Certificate and key of one endpoint seen together: what a lens or a hint can say of them in a few words. */
 
 import { normalize } from 'node:path';
-import { contentOf, type NamedFile } from '../facts/facts.ts';
+import { contentOf, meantText, type NamedFile } from '../facts/facts.ts';
 import type { EndpointConfig } from '../model/config.ts';
 import { judgePair } from '../model/loadable.ts';
 import type { Certificate } from '../pki/certificate.ts';
@@ -15,6 +15,8 @@ export type PairState =
   /** Orion stops: it creates a pair only where both are missing. */
   | { readonly kind: 'half'; readonly missing: 'certificate' | 'key' }
   | { readonly kind: 'same-file' }
+  /** A path repeats the folder of `workdir`; without it there is a file. */
+  | { readonly kind: 'repeated-folder' }
   | { readonly kind: 'unloadable'; readonly which: 'certificate' | 'key' }
   | { readonly kind: 'mismatch'; readonly certificate: Certificate }
   | { readonly kind: 'ready'; readonly certificate: Certificate }
@@ -29,6 +31,7 @@ export function pairState({ endpoint }: EndpointConfig, { facts }: Pick<FeatureC
   if (!cert || !key) return { kind: 'unknown' };
   const kinds = [cert.state.kind, key.state.kind];
   if (kinds.includes('not-found-here')) return { kind: 'not-here' };
+  if (meantText(cert) !== undefined || meantText(key) !== undefined) return { kind: 'repeated-folder' };
   if (kinds.every((kind) => kind === 'missing')) {
     return { kind: normalize(cert.path) === normalize(key.path) ? 'same-file' : 'missing' };
   }
@@ -72,6 +75,8 @@ export function pairWords(state: PairState, now: Date): string {
       return `the ${state.missing} is missing, so Orion stops`;
     case 'same-file':
       return 'certificate and key have the same path, so Orion stops';
+    case 'repeated-folder':
+      return 'a path repeats the folder of workdir, so Orion looks in the wrong one';
     case 'unloadable':
       return `Orion cannot load the ${state.which}`;
     case 'mismatch':

@@ -20,6 +20,7 @@ const kinds: Readonly<Record<PairState['kind'], PairSummary['state']>> = {
   mismatch: 'exists',
   unloadable: 'exists',
   'same-file': 'other',
+  'repeated-folder': 'other',
   'not-here': 'other',
   unknown: 'other',
 };

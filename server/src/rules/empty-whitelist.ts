@@ -1,6 +1,6 @@
 /** A whitelist with nobody in it. */
 
-import { contentOf } from '../facts/facts.ts';
+import { contentOf, meantText } from '../facts/facts.ts';
 import type { Pin } from '../model/known-hosts-edits.ts';
 import { isEmpty, type OpenedKnownHosts, openedKnownHosts } from './known-hosts-files.ts';
 import { clientPins, peersOf, pinFix, serverAt } from './known-peers.ts';
@@ -24,7 +24,7 @@ export const emptyWhitelist: Rule = {
     for (const opened of openedKnownHosts(subject)) {
       const { side, file } = opened;
       const { endpoint, trust } = side;
-      if (trust?.value.name !== 'whitelist' || !isEmpty(opened)) continue;
+      if (trust?.value.name !== 'whitelist' || !isEmpty(opened) || meantText(file) !== undefined) continue;
       const pins = pinsFor(opened, subject);
       const what = file.state.kind === 'missing' ? 'does not exist, so Orion creates it empty' : 'has no entry';
       yield {

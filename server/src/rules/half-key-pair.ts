@@ -1,6 +1,6 @@
 /** One file of a certificate and key pair exists and the other does not. */
 
-import type { NamedFile } from '../facts/facts.ts';
+import { meantText, type NamedFile } from '../facts/facts.ts';
 import type { Endpoint } from '../model/endpoints.ts';
 import type { Span } from '../toml/tree.ts';
 import { type CreatedFile, createdFiles } from './created-files.ts';
@@ -27,7 +27,8 @@ export const halfKeyPair: Rule = {
     const createdAt = createdFiles(subject);
     for (const { endpoint } of config.strictEndpoints) {
       const { cert, key } = facts.endpoint(endpoint.id);
-      if (!cert || !key) continue;
+      // Where the path of a missing half repeats a folder, the half is there, as repeated-folder says.
+      if (!cert || !key || meantText(cert) !== undefined || meantText(key) !== undefined) continue;
       if (cert.state.kind === 'missing' && key.state.kind === 'missing') {
         const [made, lacking] = createdAt(cert) ? [cert, key] : [key, cert];
         const maker = createdAt(made);

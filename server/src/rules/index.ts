@@ -43,6 +43,7 @@ import { plaintextClientApi } from './plaintext-client-api.ts';
 import { plaintextNodeApi } from './plaintext-node-api.ts';
 import { portConflict } from './port-conflict.ts';
 import { relativeWorkdir } from './relative-workdir.ts';
+import { repeatedFolder } from './repeated-folder.ts';
 import type { Rule } from './rule.ts';
 import { sameCertificateAndKeyFile } from './same-certificate-and-key-file.ts';
 import { schemeWithoutEffect } from './scheme-without-effect.ts';
@@ -117,6 +118,7 @@ export const rules: readonly Rule[] = [
   plaintextNodeApi,
   portConflict,
   relativeWorkdir,
+  repeatedFolder,
   sameCertificateAndKeyFile,
   schemeWithoutEffect,
   sharedKnownHostsFile,

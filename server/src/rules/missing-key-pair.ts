@@ -1,6 +1,7 @@
 /** Neither certificate nor key is there: Orion will make both. */
 
 import { normalize } from 'node:path';
+import { meantText } from '../facts/facts.ts';
 import type { Config } from '../model/config.ts';
 import type { Endpoint } from '../model/endpoints.ts';
 import { parseJavaUrl } from '../model/java-url.ts';
@@ -32,6 +33,8 @@ export const missingKeyPair: Rule = {
       if (cert?.state.kind !== 'missing' || key?.state.kind !== 'missing') continue;
       // Half of it is made for another endpoint, which is half-key-pair's to say.
       if (!createdAt(cert) || !createdAt(key)) continue;
+      // A person who made the pair does not want another one, which is repeated-folder's to say.
+      if (meantText(cert) !== undefined || meantText(key) !== undefined) continue;
       if (normalize(cert.path) === normalize(key.path) || impossible.includes(endpoint.orionLabel)) continue;
       const at = cert.at ?? key.at ?? config.where(endpoint.cert);
       if (!at) continue;

@@ -1,7 +1,7 @@
 /** Decides what to generate for which endpoints, or why not. Pure: looks at facts, writes nothing. */
 
 import { normalize } from 'node:path';
-import type { EndpointFiles, Facts, NamedFile } from '../../facts/facts.ts';
+import { type EndpointFiles, type Facts, isAbsent, meantText, type NamedFile } from '../../facts/facts.ts';
 import type { Config } from '../../model/config.ts';
 import { type Endpoint, endpoint, endpoints } from '../../model/endpoints.ts';
 import { parseJavaUrl } from '../../model/java-url.ts';
@@ -110,12 +110,8 @@ function chooseEndpoints(config: Config, facts: Facts, request: GenerateRequest)
 }
 
 function pairIsMissing({ cert, key }: EndpointFiles): boolean {
-  return isAbsent(cert) && isAbsent(key);
-}
-
-/** A path of another machine counts: the refusal that follows explains it better than "nothing is missing". */
-function isAbsent(file: NamedFile | undefined): boolean {
-  return file?.state.kind === 'missing' || file?.state.kind === 'not-found-here';
+  // A path of another machine counts: the refusal that follows explains it better than "nothing is missing".
+  return cert !== undefined && key !== undefined && isAbsent(cert) && isAbsent(key);
 }
 
 function pairExists({ cert, key }: EndpointFiles): boolean {
@@ -138,6 +134,16 @@ function obstacleOf(
       `${certKey} and ${keyKey} name the same file, and one would overwrite the other. Give each its own file.`,
     );
   for (const file of [cert, key]) {
+    const meant = meantText(file);
+    if (meant !== undefined) {
+      return {
+        ...refuse(
+          'repeated-folder',
+          `${file.property.key} leads to ${file.path}, because it repeats the folder of workdir, and "${meant}" is there already. Nothing was written. Write ${file.property.key} = "${meant}".`,
+        ),
+        path: file.path,
+      };
+    }
     if (file.state.kind === 'not-found-here') {
       return refuse(
         'not-here',

@@ -57,6 +57,7 @@ export interface GenerateResult {
 /** Stable codes of refusals, apart from those of the safe writer. */
 export type GenerateRefusalCode =
   | 'doubled-workdir'
+  | 'repeated-folder'
   | 'nothing-to-do'
   | 'nothing-to-renew'
   | 'name-needed'

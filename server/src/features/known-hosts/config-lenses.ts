@@ -45,7 +45,8 @@ function offers({ config, document, facts, confinedTo }: FeatureContext, known: 
     if (!setting || !file || trust?.value.knownHosts === 'not-opened') return [];
     const uri = URI.file(file.path).toString();
     const target: PinTarget = { target: uri };
-    const canPin = confinedTo === undefined && (file.state.kind === 'file' || file.state.kind === 'missing');
+    const canStand = file.state.kind === 'file' || (file.state.kind === 'missing' && file.state.meant === undefined);
+    const canPin = confinedTo === undefined && canStand;
     const preview = { title: 'Preview known hosts', command: clientCommands.previewKnownHosts, arguments: [uri] };
     const pin = {
       title: 'Pin a certificate',

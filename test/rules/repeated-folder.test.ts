@@ -1,0 +1,98 @@
+/** Cases of `repeated-folder`; the configuration lies in /node. */
+
+import { repeatedFolder } from '../../server/src/rules/repeated-folder.ts';
+import { checkRule } from '../support/check-rule.ts';
+
+/** One endpoint is enough. */
+const on = 'workdir = "/node/data"\nclientconnectiontls = "strict"\n';
+const cert = (mark: string) => `clientconnectiontlsservercert = ${mark}\n`;
+const key = (mark: string) => `clientconnectiontlsserverkey = ${mark}\n`;
+const files = { 'data/b.pem': 'cert', 'data/b.key': 'key' };
+
+checkRule(repeatedFolder, [
+  {
+    given: 'both paths of a pair, which Orion would make anew',
+    files,
+    source: `${on}${cert('«"data/b.pem"»')}${key('«"data/b.key"»')}`,
+    says: /data\/b\.(pem|key) leads to \/node\/data\/data\/b\.\1, where nothing is: Orion creates a new pair.*mean "b\.\1"\?/,
+    fixes: ['Write "b.pem"', 'Take the repeated folder out of all 2 paths'],
+    fixed: `${on}${cert('"b.pem"')}${key('"data/b.key"')}`,
+  },
+  {
+    given: 'half of a pair, on which Orion stops',
+    files,
+    source: `${on}${cert('"b.pem"')}${key('«"data/b.key"»')}`,
+    severity: 'error',
+    says: /half of the pair and stops/,
+    fixes: ['Write "b.key"'],
+  },
+  {
+    given: 'the other half is missing all the same, so that Orion makes both',
+    files: { 'data/b.pem': 'cert' },
+    source: `${on}${cert('«"data/b.pem"»')}${key('"b.key"')}`,
+  },
+  {
+    given: 'one file for both',
+    files: { 'data/b.pem': 'pair' },
+    source: `${on}${cert('«"data/b.pem"»')}${key('«"data/b.pem"»')}`,
+    severity: 'error',
+    says: /overwrites it/,
+  },
+  {
+    given: 'a relative workdir, written in another way, and two folders of it',
+    files: { 'deploy/data/b.pem': 'cert', 'deploy/data/b.key': 'key' },
+    source: `workdir = "./deploy//data/"\nclientconnectiontls = "strict"\n${cert('«"deploy/data/b.pem"»')}${key('«"./data/b.key"»')}`,
+    says: [/mean "b\.pem"/, /mean "b\.key"/],
+  },
+  {
+    given: 'folders that repeat each other, of which the shortest path that exists counts',
+    files: { 'a/a/b.pem': 'cert', 'a/a/x/b.key': 'key' },
+    source: `workdir = "a/a"\nclientconnectiontls = "strict"\n${cert('«"a/a/b.pem"»')}${key('«"a/x/b.key"»')}`,
+    says: [/mean "b\.pem"/, /mean "x\/b\.key"/],
+  },
+  {
+    given: 'workdir of a container, in a folder of another name here',
+    files: { 'files/b.pem': 'cert', 'files/b.key': 'key' },
+    settings: { pathMappings: { '/data': '/node/files' } },
+    source: `workdir = "/data"\nclientconnectiontls = "strict"\n${cert('«"data/b.pem"»')}${key('«"data/b.key"»')}`,
+  },
+  {
+    given: 'workdir far from the configuration, where the folder that is looked into does not exist',
+    files: { '/srv/data/b.pem': 'cert', '/srv/data/b.key': 'key' },
+    source: `workdir = "/srv/data"\nclientconnectiontls = "strict"\n${cert('«"data/b.pem"»')}${key('«"data/b.key"»')}`,
+  },
+  {
+    given: 'a chain in mode ca and payload keys, for which Orion stops',
+    files: { ...files, 'data/ca.pem': 'ca-cert', 'data/n.pub': 'public', 'data/n.key': 'private' },
+    source: `${on}${cert('"b.pem"')}${key('"b.key"')}clientconnectiontlsservertrust = "ca"
+clientconnectiontlsserverchain = [«"data/ca.pem"»]
+publickeys = [«"data/n.pub"»]
+privatekeys = ["n.key"]`,
+    severity: 'error',
+    says: [/NoSuchFileException/, /cannot read/],
+  },
+  {
+    given: 'known hosts, which Orion would create empty',
+    files: { ...files, 'data/known': `besu ${'a1'.repeat(32)}` },
+    source: `${on}${cert('"b.pem"')}${key('"b.key"')}clientconnectiontlsservertrust = "whitelist"\nclientconnectiontlsknownclients = «"data/known"»`,
+    says: /empty file there/,
+  },
+  {
+    given: 'something stands at the path as it is written',
+    files: { ...files, 'data/data/b.pem': 'cert', 'data/data/b.key': 'key' },
+    source: `${on}${cert('"data/b.pem"')}${key('"data/b.key"')}`,
+  },
+  { given: 'nothing stands at the shorter path either', source: `${on}${cert('"data/b.pem"')}${key('"data/b.key"')}` },
+  {
+    given: 'another folder than that of workdir',
+    files,
+    source: `${on}${cert('"dat/b.pem"')}${key('"keys/b.key"')}`,
+  },
+  {
+    given: 'no workdir: where Orion is started nobody knows',
+    files: { 'b.pem': 'cert', 'b.key': 'key' },
+    source: `clientconnectiontls = "strict"\n${cert('"node/b.pem"')}${key('"node/b.key"')}`,
+  },
+  { given: 'TLS is off', files, source: `workdir = "/node/data"\n${cert('"data/b.pem"')}${key('"data/b.key"')}` },
+  { given: 'a template', files, source: `${on}${cert('"data/b.pem"')}{{ more }}` },
+]);
