@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { disk } from '../../server/src/facts/disk.ts';
@@ -103,7 +103,7 @@ const refusals: readonly (readonly [
   ['TLS off', 'nodeurl = "http://a:1/"\n', [], 1, /TLS is off.*--endpoint/],
   ['nothing to renew', source, ['--renew', 'new-key'], 1, /nothing to renew.*--renew/],
   ['a path of another machine', `${source}tlsservercert = "/no/such/folder/a.pem"\n`, [], 1, /--path-mapping A=B/],
-  ['a doubled workdir', `${source}workdir = "data"\n`, [], 1, /workdir\/workdir/],
+  ['a doubled workdir', `${source}workdir = "data"\n`, [], 1, /look for the pair in data\/data and/],
   ['an unknown endpoint', source, ['--endpoint', 'besu'], 2, /server, client or client-connection/],
   ['a bad number of days', source, ['--days', '0'], 2, /whole number/],
   ['a value where none belongs', source, ['--ca=yes'], 2, /takes no value/],
@@ -133,7 +133,24 @@ test('refused: a pair that exists, or a key that cannot be kept, and the flag th
     assert.match((await run(folder, source, ...renew)).errors, /no key that can be renewed with.*--renew new-key/);
   }));
 
+test('a folder stands for the only configuration in it', () =>
+  inScratchFolder(async (folder) => {
+    await mkdir(join(folder, 'node1'));
+    await writeFile(join(folder, 'node1', 'orion.conf'), source);
+    const inFolder = (name: string) => runCommandLine(['generate', '--dry-run', ...quick, name], { cwd: folder, disk });
+    assert.match((await inFolder('node1')).output, /^Would write:\n {2}node1\/tls-server-key\.pem/);
+    await writeFile(join(folder, 'node1', 'other.orion.conf'), source);
+    const several = await inFolder('node1');
+    assert.equal(several.code, 2);
+    assert.match(
+      several.errors,
+      /holds several configurations: node1\/orion\.conf, node1\/other\.orion\.conf\. Name one/,
+    );
+    await mkdir(join(folder, 'empty'));
+    assert.match((await inFolder('empty')).errors, /empty: no Orion file found in this folder/);
+  }));
+
 test('a missing configuration is no bug', async () => {
   assert.equal((await runCommandLine(['generate'])).code, 2);
-  assert.match((await runCommandLine(['generate', 'nowhere.conf'])).errors, /cannot be read/);
+  assert.match((await runCommandLine(['generate', 'nowhere.conf'])).errors, /nowhere\.conf: there is no such file/);
 });

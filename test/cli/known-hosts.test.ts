@@ -54,6 +54,13 @@ const searches: readonly SearchCase[] = [
     files: ['node1/orion.conf'],
     cwd: '/project/node1/data',
     path: 'known',
+    found: true,
+  },
+  {
+    given: 'beside a folder above the current one',
+    files: ['conf/orion.conf'],
+    cwd: '/project/node1/data',
+    path: 'known',
     found: false,
   },
   {
@@ -75,7 +82,7 @@ for (const { given, files, cwd, path, found } of searches) {
       ...(cwd !== undefined && { cwd }),
     });
     assert.equal(code, 0);
-    if (found) assert.match(output, /^\S*node1\/orion\.conf, tlsknownclients: Node API, mode whitelist/);
+    if (found) assert.match(output, /^\S*orion\.conf, tlsknownclients: Node API, mode whitelist/);
     else assert.match(output, /^No configuration was found that names this file; --config says which one does/);
     assert.match(output, found ? /in use \(\S*peer\.pem, valid/ : /unknown certificate/);
   });
@@ -126,16 +133,31 @@ test('known-hosts: nothing of the file is interpreted by a terminal', async () =
 });
 
 const misuse: readonly (readonly [args: readonly string[], says: RegExp])[] = [
-  [[], /name one FILE/],
-  [['a', 'b'], /name one FILE/],
+  [[], /name one known-hosts FILE/],
+  [['a', 'b'], /name one known-hosts FILE/],
+  [
+    ['node1/orion.conf'],
+    /node1\/orion\.conf is a configuration\. Name a known-hosts file: node1\/tls-known-clients\.$/m,
+  ],
+  [['node1/settings.conf'], /is a configuration\. None of the known-hosts files that it names exists yet\.$/m],
+  [['node1'], /node1 is a folder\. Name a known-hosts file: node1\/tls-known-clients\.$/m],
+  [['empty'], /empty is a folder\. No configuration in it names a known-hosts file that exists\.$/m],
   [['missing'], /missing cannot be read/],
   [['--config', 'missing.conf', 'known'], /missing\.conf cannot be read/],
   [['--bogus', 'known'], /no option --bogus/],
 ];
 
+const misused = {
+  known: '',
+  'node1/orion.conf': 'tls = "strict"\n',
+  'node1/tls-known-clients': '',
+  'node1/settings.conf': 'tls = "strict"\ntlsknownclients = "none"\n',
+  'empty/readme': '',
+};
+
 for (const [args, says] of misuse) {
   test(`known-hosts: ${args.join(' ')} is misuse`, async () => {
-    const { code, errors, output } = await runCommandLine(['known-hosts', ...args], { files: { known: '' } });
+    const { code, errors, output } = await runCommandLine(['known-hosts', ...args], { files: misused });
     assert.equal(code, 2);
     assert.match(errors, says);
     assert.equal(output, '');

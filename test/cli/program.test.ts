@@ -3,15 +3,19 @@ import { test } from 'node:test';
 import manifest from '../../package.json';
 import { runCommandLine } from '../support/command-line.ts';
 
-test('--version prints the version of the package', async () => {
-  assert.deepEqual(await runCommandLine(['--version']), { code: 0, output: `${manifest.version}\n`, errors: '' });
-});
+for (const flag of ['--version', '-v']) {
+  test(`${flag} prints the version of the package`, async () => {
+    assert.deepEqual(await runCommandLine([flag]), { code: 0, output: `${manifest.version}\n`, errors: '' });
+  });
+}
 
 const helps = [
   { args: ['--help'], says: 'Usage: orion-tls COMMAND' },
   { args: ['-h'], says: 'Usage: orion-tls COMMAND' },
   { args: ['help'], says: 'Usage: orion-tls COMMAND' },
   { args: ['help', 'check'], says: 'Usage: orion-tls check' },
+  { args: ['check', 'help'], says: 'Usage: orion-tls check' },
+  { args: ['known-hosts', 'help'], says: 'Usage: orion-tls known-hosts' },
   { args: ['check', '--help'], says: 'Usage: orion-tls check' },
   { args: ['check', '--format', 'json', '-h'], says: 'Usage: orion-tls check' },
 ];
@@ -24,6 +28,12 @@ for (const { args, says } of helps) {
     assert.equal(code, 0);
   });
 }
+
+test('a folder called help is checked', async () => {
+  const { code, output } = await runCommandLine(['check', 'help'], { files: { 'help/orion.conf': 'nodeport = 1\n' } });
+  assert.equal(code, 0);
+  assert.doesNotMatch(output, /Usage/);
+});
 
 test('the help of check names every option', async () => {
   const { output } = await runCommandLine(['check', '--help']);

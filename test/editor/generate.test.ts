@@ -132,7 +132,7 @@ suite('generate', () => {
   test('offers to correct a doubled workdir first', async () => {
     const { document } = await openFile('generate/doubled/orion.conf', `workdir = "data"\n${fresh}`);
     const done = vscode.commands.executeCommand('orionTls.generateCertificates', document.uri, { endpoint: 'client' });
-    const question = await notification('workdir/workdir');
+    const question = await notification('data/data');
     await question.getByRole('button', { name: /absolute/ }).click();
     await done;
     await vscode.commands.executeCommand('notifications.hideList');

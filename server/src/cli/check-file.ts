@@ -126,7 +126,8 @@ function withBytes(files: Files, file: string, read: Read): Files {
   return { ...files, read: async (path, limit) => (path === file ? read : files.read(path, limit)) };
 }
 
-function knownHostsOf(facts: Facts): readonly string[] {
+/** The known-hosts files that a configuration names, or defaults to, and that are there. */
+export function knownHostsOf(facts: Facts): readonly string[] {
   return facts.files
     .filter(({ property, state }) => property.format === 'known-hosts' && state.kind === 'file')
     .map(({ path }) => path);

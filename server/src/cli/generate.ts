@@ -7,9 +7,11 @@ import { type GenerateRefusal, generate } from '../features/generate/generate.ts
 import { possibleWrites } from '../features/generate/possible-writes.ts';
 import type { GenerateRequest, GenerateResult, PeerLine, WrittenFile } from '../features/generate/request.ts';
 import { readConfig } from '../model/config.ts';
+import type { Settings } from '../model/settings.ts';
 import { visible } from '../pki/distinguished-name.ts';
 import { complain, misused } from './complaints.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { type FoundFile, findFiles } from './find-files.ts';
 import { type GenerateArguments, generateOptions, readGenerateArguments } from './generate-arguments.ts';
 import type { Machine } from './machine.ts';
 import { describeOptions } from './options.ts';
@@ -22,7 +24,8 @@ export const generateCommand: Subcommand = {
   help: `Usage: orion-tls generate [OPTION]... CONFIG
 
 Makes a certificate and a key that Orion can load for every endpoint with TLS that has neither, writes both safely (mode
-0600, never over a file that was not named), and prints the line by which peers will know each certificate.
+0600, never over a file that was not named), and prints the line by which peers will know each certificate. CONFIG is a
+configuration, or a folder that holds exactly one.
 
 Options:
 ${describeOptions(generateOptions)}
@@ -39,6 +42,9 @@ Examples:
 `,
   run,
 };
+
+/** Of the configurations to choose between; whoever has more of them knows their names. */
+const mostNames = 5;
 
 /** Larger than any configuration. */
 const sizeLimit = 64 * 1024 * 1024;
@@ -64,14 +70,12 @@ async function run(args: readonly string[], machine: Machine): Promise<ExitCode>
   const loaded = await loadSettings(read.arguments, machine);
   if ('problem' in loaded) return misused('generate', loaded.problem, machine);
   const { files, cwd } = machine;
-  const path = resolve(cwd, read.arguments.config);
+  const chosen = await chooseConfig(read.arguments.config, loaded.settings, machine);
+  if ('problem' in chosen) return fail(chosen.problem, exitCodes.usage, machine);
+  const path = chosen.file;
   const source = await files.read(path, sizeLimit);
   if ('refused' in source) {
-    return fail(
-      `${read.arguments.config} cannot be read. Check the path and its permissions.`,
-      exitCodes.usage,
-      machine,
-    );
+    return fail(`${chosen.path} cannot be read. Check its permissions.`, exitCodes.usage, machine);
   }
   const config = readConfig(new TextDecoder().decode(source.bytes));
   const location = { file: path, folder: dirname(path), workspaceFolder: cwd, settings: loaded.settings };
@@ -94,6 +98,21 @@ async function run(args: readonly string[], machine: Machine): Promise<ExitCode>
   if ('refused' in result) return refused(result, machine);
   machine.output.write(report(result, read.arguments.dryRun === true, cwd));
   return exitCodes.clean;
+}
+
+/** The configuration that was named, or the only one of the folder that was. */
+async function chooseConfig(
+  argument: string,
+  { detectByContent }: Settings,
+  { files, cwd }: Machine,
+): Promise<FoundFile | { readonly problem: string }> {
+  const found = await findFiles([argument], cwd, files, detectByContent);
+  const [first, ...others] = found.files;
+  if (!first) return { problem: found.problems.join(' ') };
+  if (others.length === 0) return first;
+  const names = found.files.slice(0, mostNames).map(({ path }) => path);
+  const more = found.files.length > mostNames ? ' and more' : '';
+  return { problem: `${argument} holds several configurations: ${names.join(', ')}${more}. Name one of them.` };
 }
 
 /** Settles what was interrupted, and says so, since nobody has seen the fingerprints of a pair that is completed here. */

@@ -21,6 +21,7 @@ import { aroundConfig, type ConfigsAround, configsAround, searchLimit } from './
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { type LocationArguments, locationOptions } from './location-options.ts';
 import type { Machine } from './machine.ts';
+import { whyNotKnownHosts } from './not-known-hosts.ts';
 import { describeOptions, type Option, readOptions } from './options.ts';
 import { loadSettings } from './settings-file.ts';
 import type { Subcommand } from './subcommand.ts';
@@ -34,7 +35,7 @@ const options: readonly Option<KnownHostsArguments>[] = [
   {
     name: 'config',
     value: 'CONFIG',
-    help: 'The configuration that names the file. Default: those in the folder of the file and below; where none of them names it, those in up to five folders above and those beside them, but not beyond the current folder or the top of the repository.',
+    help: 'The configuration that names the file. Default: those in the folder of the file and below; where none of them names it, those in up to five folders above, not beyond the top of the repository, and inside the current folder also those beside them.',
     read(value, target) {
       target.config = value;
       return undefined;
@@ -74,12 +75,14 @@ async function run(args: readonly string[], machine: Machine): Promise<ExitCode>
   const read = readOptions(options, args, target);
   if ('problem' in read) return misused('known-hosts', read.problem, machine);
   const [file, ...more] = read.words;
-  if (file === undefined || more.length > 0) return misused('known-hosts', 'name one FILE', machine);
+  if (file === undefined || more.length > 0) return misused('known-hosts', 'name one known-hosts FILE', machine);
   const loaded = await loadSettings({ ...target, rules: {} }, machine);
   if ('problem' in loaded) return misused('known-hosts', loaded.problem, machine);
   const { cwd, files } = machine;
   const context: Run = { cwd, files, settings: loaded.settings, cache: createFileCache(), now: machine.now() };
   const path = resolve(cwd, file);
+  const other = await whyNotKnownHosts(file, path, context);
+  if (other !== undefined) return fail(other, machine);
   const around = await nodesFor(path, target.config, context);
   if (!around) return fail(`${target.config} cannot be read. Check the path and its permissions.`, machine);
   const certificatesIn = (folder: string, depth?: number) =>
@@ -92,7 +95,7 @@ async function run(args: readonly string[], machine: Machine): Promise<ExitCode>
     });
   const loose = [
     ...(await certificatesIn(dirname(path))),
-    ...(await certificatesIn(around.folder)),
+    ...(await certificatesIn(around.folder, around.depth)),
     ...(around.network === undefined ? [] : await certificatesIn(around.network, levelsOfNodes)),
   ];
   const subject = await loadKnownHosts(path, createNetwork(around.nodes, loose), context);

@@ -1,5 +1,6 @@
 /** The program `orion-tls`: its subcommands, its help and its version. */
 
+import { resolve } from 'node:path';
 import { version } from '../../../package.json';
 import { visible } from '../pki/distinguished-name.ts';
 import { checkCommand } from './check.ts';
@@ -15,14 +16,20 @@ export const subcommands: readonly Subcommand[] = [checkCommand, generateCommand
 /** Runs the program with the arguments behind its name and returns its exit code. */
 export async function runProgram(args: readonly string[], machine: Machine): Promise<ExitCode> {
   const [first, ...rest] = args;
-  if (first === '--version') return print(`${version}\n`, machine);
+  if (first === '--version' || first === '-v') return print(`${version}\n`, machine);
   if (first === '--help' || first === '-h') return print(programHelp(), machine);
   if (first === 'help') return help(rest[0], machine);
   const subcommand = subcommands.find(({ name }) => name === first);
   if (!subcommand) return misunderstood(first, machine);
   const beforeDashes = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
-  if (beforeDashes.includes('--help') || beforeDashes.includes('-h')) return print(subcommand.help, machine);
+  const wantsHelp = beforeDashes.includes('--help') || beforeDashes.includes('-h') || (await isHelpWord(rest, machine));
+  if (wantsHelp) return print(subcommand.help, machine);
   return subcommand.run(rest, machine);
+}
+
+/** `orion-tls check help`, unless there is something of this name to be checked. */
+async function isHelpWord(words: readonly string[], { files, cwd }: Machine): Promise<boolean> {
+  return words.length === 1 && words[0] === 'help' && (await files.stat(resolve(cwd, 'help'))).kind === 'missing';
 }
 
 function print(text: string, machine: Machine): ExitCode {
@@ -60,7 +67,7 @@ Commands:
 ${lines.join('\n')}
 
 Options:
-  -h, --help  Show this help, or behind a command the help of that command.
-  --version   Show the version.
+  -h, --help     Show this help, or behind a command the help of that command.
+  -v, --version  Show the version.
 `;
 }

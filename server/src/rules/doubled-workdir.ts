@@ -1,6 +1,7 @@
 /** The client's certificate and key are looked for in workdir/workdir. */
 
 import { isAbsolute } from 'node:path';
+import type { Config } from '../model/config.ts';
 import { setProperties, setProperty } from './edits.ts';
 import { isThere, shownPath } from './opened-files.ts';
 import type { Fix, Related, Rule, Subject } from './rule.ts';
@@ -26,20 +27,24 @@ export const doubledWorkdir: Rule = {
     const strict = config.strictEndpoints.some(({ endpoint }) => endpoint.id === 'client');
     if (config.template || !workdir || !doubled || !strict) return;
     const bothThere = isThere(doubled.cert.state) && isThere(doubled.key.state);
-    const [text = ''] = workdir.texts.map((value) => value.text);
-    const place = `${text}/${text}`.replace(/\/+/g, '/');
     const consequence = bothThere
       ? 'files of that name are there, so Orion starts, but with these and not with those that it checks and creates'
       : 'Orion stops with NoSuchFileException';
     yield {
       at: workdir.value,
       severity: bothThere ? 'warning' : 'error',
-      message: `A relative workdir is applied twice to tlsclientcert and tlsclientkey: Orion looks for them in ${shownPath(place)}; ${consequence}. Make both paths absolute, or workdir itself.`,
+      message: `A relative workdir is applied twice to tlsclientcert and tlsclientkey: Orion looks for them in ${doubledPlace(config)}; ${consequence}. Make both paths absolute, or workdir itself.`,
       related: relatedPaths(subject),
       fixes: () => fixesFor(subject, workdir.entry),
     };
   },
 };
+
+/** Where Orion looks for the client's pair, as one would write it: `data/data`. */
+export function doubledPlace(config: Config): string {
+  const text = config.string('workdir')?.value ?? '';
+  return shownPath(`${text}/${text}`.replace(/\/+/g, '/'));
+}
 
 function relatedPaths({ config }: Subject): readonly Related[] {
   return clientPair.flatMap((key): Related[] => {

@@ -7,6 +7,7 @@ import { type Endpoint, endpoint, endpoints } from '../../model/endpoints.ts';
 import { parseJavaUrl } from '../../model/java-url.ts';
 import { isHost, readNodeAddress, withoutBrackets } from '../../model/node-address.ts';
 import type { PropertyKey } from '../../model/properties.ts';
+import { doubledPlace } from '../../rules/doubled-workdir.ts';
 import type { GenerateRefusalCode, GenerateRequest } from './request.ts';
 
 /** One pair to make or renew. */
@@ -40,7 +41,7 @@ export function planGeneration(config: Config, facts: Facts, request: GenerateRe
   if (facts.doubledClientPair && chosen.some(({ id }) => id === 'client')) {
     return refuse(
       'doubled-workdir',
-      'Orion would look for the client pair in workdir/workdir and not find it. Make workdir, or tlsclientcert and tlsclientkey, absolute first.',
+      `A relative workdir is applied twice to tlsclientcert and tlsclientkey: Orion would look for the pair in ${doubledPlace(config)} and not find it. Make both paths absolute first, or workdir itself.`,
     );
   }
   const pairs: PlannedPair[] = [];

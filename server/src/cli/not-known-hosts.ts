@@ -1,0 +1,40 @@
+/** What a person named to `known-hosts` that is no known-hosts file, and which ones were meant. */
+
+import { basename, relative } from 'node:path';
+import type { Files } from '../facts/files.ts';
+import { languageOfName, looksLikeOrion } from '../model/recognise.ts';
+import { knownHostsOf, loadFile, type Run } from './check-file.ts';
+import { type FoundFile, findFiles } from './find-files.ts';
+
+/** Whoever has more known-hosts files than this knows their names. */
+const mostNames = 5;
+
+/** A configuration or a folder, and what to name instead; undefined where the path may be that of a known-hosts file. */
+export async function whyNotKnownHosts(argument: string, path: string, run: Run): Promise<string | undefined> {
+  const isFolder = (await run.files.stat(path)).kind === 'folder';
+  if (!isFolder && !(await isConfig(path, run.files))) return undefined;
+  const { files } = await findFiles([argument], run.cwd, run.files, run.settings.detectByContent);
+  const names = await knownHostsNamedBy(files, run);
+  const instead = names.length > 0 ? `Name a known-hosts file: ${names.join(', ')}.` : undefined;
+  return isFolder
+    ? `${argument} is a folder. ${instead ?? 'No configuration in it names a known-hosts file that exists.'}`
+    : `${argument} is a configuration. ${instead ?? 'None of the known-hosts files that it names exists yet.'}`;
+}
+
+async function knownHostsNamedBy(configs: readonly FoundFile[], run: Run): Promise<readonly string[]> {
+  const names = new Set<string>();
+  for (const config of configs) {
+    const loaded = await loadFile(config, run);
+    for (const file of loaded ? knownHostsOf(loaded.facts) : []) names.add(relative(run.cwd, file));
+    if (names.size >= mostNames) break;
+  }
+  return [...names].slice(0, mostNames);
+}
+
+/** Where the name says nothing the content does; a configuration is small. */
+async function isConfig(path: string, files: Files): Promise<boolean> {
+  const language = languageOfName(basename(path));
+  if (language !== undefined) return language === 'orion-config';
+  const read = await files.read(path, 1024 * 1024);
+  return 'bytes' in read && looksLikeOrion(new TextDecoder().decode(read.bytes));
+}
