@@ -76,7 +76,11 @@ function titles(pairs: readonly PairSummary[]): string {
 export function nameProblem(given: string): string | undefined {
   const name = given.trim();
   if (name !== name.toLowerCase()) return 'Write it in lower case: Orion compares it with lower-case lines.';
-  const port = /^(?:\[[0-9a-f:]*:[0-9a-f:.]*\]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?):([1-9]\d{0,4})$/.exec(name)?.[1];
-  if (port === undefined) return 'Write host:port, such as node1.example:8080.';
-  return Number(port) > 65_535 ? 'A port is at most 65535.' : undefined;
+  const [, host, port] = /^(.+):(\d+)$/.exec(name) ?? [];
+  if (host === undefined) return 'Write host:port, such as node1.example:8080.';
+  if (!/^(?:\[[0-9a-f:]*:[0-9a-f:.]*\]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)$/.test(host)) {
+    return 'A host has letters, digits, "-" and "." alone; an IPv6 address stands in brackets.';
+  }
+  const isPort = /^[1-9]\d{0,4}$/.test(port ?? '') && Number(port) <= 65_535;
+  return isPort ? undefined : 'A port is a number from 1 to 65535.';
 }

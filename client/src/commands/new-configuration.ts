@@ -5,8 +5,8 @@ import { type NewConfigurationParams, newConfigurationRequest } from '../../../s
 import { ask } from '../ask.ts';
 import { plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
-import { nameProblem } from './generate-choices.ts';
 import { isTrustedFor } from './trust.ts';
+import { addressOf, addressProblem } from './typed-address.ts';
 
 const notTrusted = 'A new configuration is off in Restricted Mode, because it writes a file.';
 
@@ -49,12 +49,13 @@ async function chooseFolder(): Promise<Uri | undefined> {
 async function askAddress(value: string): Promise<string | undefined> {
   const address = await window.showInputBox({
     title: 'New Configuration',
-    prompt: 'Under which address will other nodes reach this one? Its certificates will carry this name.',
+    prompt:
+      'Under which address, host:port or a URL, will other nodes reach this one? Its certificates will carry this name.',
     value,
     ignoreFocusOut: true,
-    validateInput: nameProblem,
+    validateInput: addressProblem,
   });
-  return address?.trim();
+  return address === undefined ? undefined : addressOf(address);
 }
 
 /** The first node of a folder lies at its top, every other one in a folder named by its host. */

@@ -1,0 +1,23 @@
+/** The address of a node as people type it: `host:port`, or the URL that they will write for it. Knows nothing of VS Code. */
+
+import { nameProblem } from './generate-choices.ts';
+
+/** Where Orion listens for other nodes unless `nodeport` says otherwise. */
+const defaultPort = 8080;
+
+/** `host:port` of what was typed; a URL without a port gets the default one of Orion. Anything else stays as it is. */
+export function addressOf(given: string): string {
+  const [, authority = given.trim(), port] = /^https?:\/\/([^/?#]*?(:\d*)?)\/?$/i.exec(given.trim()) ?? [];
+  return authority === given.trim() || port !== undefined ? authority : `${authority}:${defaultPort}`;
+}
+
+/** What is wrong with it; undefined where nothing is. The server has the last word. */
+export function addressProblem(given: string): string | undefined {
+  const [, scheme, rest = ''] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i.exec(given.trim()) ?? [];
+  if (scheme === undefined) return nameProblem(given);
+  if (!/^https?$/i.test(scheme))
+    return 'Other nodes reach this one by https:// or http://. Write one of these, or host:port.';
+  if (rest.includes('@')) return 'Leave out what stands before the "@": Orion sends no user name.';
+  if (!/^[^/?#]*\/?$/.test(rest)) return 'Leave out what stands behind host and port: Orion does not dial it.';
+  return nameProblem(addressOf(given));
+}

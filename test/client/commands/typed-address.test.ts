@@ -1,0 +1,44 @@
+/** The address of a new node as people type it: what is taken for it, and what is said of the rest. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addressOf, addressProblem } from '../../../client/src/commands/typed-address.ts';
+import { readNodeAddress } from '../../../server/src/model/node-address.ts';
+import { property } from '../../../server/src/model/properties.ts';
+
+const taken: readonly (readonly [typed: string, address: string])[] = [
+  [' node1.example:9001 ', 'node1.example:9001'],
+  ['https://node1.example:9001/', 'node1.example:9001'],
+  ['http://10.0.0.1:9001', '10.0.0.1:9001'],
+  ['HTTPS://[::1]:9001/', '[::1]:9001'],
+  ['https://node1.example/', `node1.example:${property('nodeport').default}`],
+  ['https://[2001:db8::1]', `[2001:db8::1]:${property('nodeport').default}`],
+];
+
+for (const [typed, address] of taken) {
+  test(`typed address: ${typed}`, () => {
+    assert.equal(addressProblem(typed), undefined);
+    assert.equal(addressOf(typed), address);
+    assert.ok(readNodeAddress(address), 'the server takes it');
+  });
+}
+
+const refused: readonly (readonly [typed: string, says: RegExp])[] = [
+  ['ftp://node1.example:9001/', /https:\/\/ or http:\/\//],
+  ['https://me@node1.example:9001/', /before the "@"/],
+  ['https://node1.example:9001/upcheck', /behind host and port/],
+  ['https://node1.example:9001/?a=b', /behind host and port/],
+  ['https://Node1.example:9001/', /lower case/],
+  ['https://node_1:9001/', /letters, digits/],
+  ['https://node1.example:/', /host:port/],
+  ['https://node1.example:99999/', /from 1 to 65535/],
+  ['https:///', /letters, digits|host:port/],
+  ['node1.example', /host:port/],
+];
+
+for (const [typed, says] of refused) {
+  test(`no typed address: ${typed}`, () => {
+    assert.match(addressProblem(typed) ?? '', says);
+    assert.equal(readNodeAddress(addressOf(typed)), undefined, 'nor does the server take it');
+  });
+}
