@@ -4,7 +4,7 @@
  *
  *   npm run bench                    everything, about six minutes on a quiet machine
  *   npm run bench -- --quick         fewer repetitions, about two minutes
- *   npm run bench -- --only=growth   the measurements whose name contains the word: latency, growth, known hosts, preview, check,
+ *   npm run bench -- --only=growth   the measurements whose name contains the word: latency, growth, known-hosts, preview, check,
  *                                    activation, sizes
  *   npm run bench -- --keep          leaves the measured files where they are and says where
  */

@@ -10,7 +10,7 @@ import { commandLine } from './command-line.ts';
 import { growth } from './growth.ts';
 import { knownHostsFile } from './known-hosts-file.ts';
 import { latency } from './latency.ts';
-import { type Bench, type Measurement, peerNames, type Row } from './measurement.ts';
+import { type Bench, chooseMeasurements, type Measurement, peerNames, type Row } from './measurement.ts';
 import { preview } from './preview.ts';
 import { installPeers } from './programs.ts';
 import { sizes } from './sizes.ts';
@@ -25,6 +25,7 @@ async function main(args: readonly string[]): Promise<void> {
   const unknown = args.find((arg) => !/^--(?:quick|keep|only=.*)$/.test(arg));
   if (unknown !== undefined) throw new Error(`There is no option ${unknown}. Known: --quick, --keep, --only=NAME.`);
   const only = args.find((arg) => arg.startsWith('--only='))?.slice('--only='.length) ?? '';
+  const chosen = chooseMeasurements(measurements, only);
 
   const bundles = inProject('out', 'bench', 'dist');
   execFileSync(process.execPath, [inProject('esbuild.mjs'), '--production', `--folder=${bundles}`], {
@@ -45,8 +46,7 @@ async function main(args: readonly string[]): Promise<void> {
   };
   const loadBefore = load();
   const rows: Row[] = [];
-  for (const measurement of measurements) {
-    if (!measurement.name.includes(only)) continue;
+  for (const measurement of chosen) {
     console.log(`Measuring: ${measurement.name}…`);
     rows.push(...(await measurement.run(bench)));
   }

@@ -29,6 +29,15 @@ export interface Measurement {
   run(bench: Bench): Promise<readonly Row[]>;
 }
 
+/** Those whose name contains the word, in which a hyphen stands for a blank. Throws a sentence where there are none. */
+export function chooseMeasurements(all: readonly Measurement[], word: string): readonly Measurement[] {
+  const plain = (text: string) => text.toLowerCase().replaceAll('-', ' ');
+  const chosen = all.filter(({ name }) => plain(name).includes(plain(word)));
+  if (chosen.length > 0) return chosen;
+  const names = all.map(({ name }) => `  ${name}`).join('\n');
+  throw new Error(`No measurement has "${word}" in its name. There are:\n${names}`);
+}
+
 /** What all measurements are given. */
 export interface Bench {
   /** How often a request is repeated after warm-up, how often a program is started, and how often a long run is repeated. */
