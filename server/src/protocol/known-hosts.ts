@@ -42,7 +42,7 @@ export interface KnownHostsUse {
 
 /**
  * `in-use`: decides who gets in, and the certificate is in this workspace. `known`: the certificate is in this workspace, but no
- * configuration here reads the file. `unknown-certificate`: a good line about a certificate from elsewhere. `dead`: a later line
+ * configuration here reads the file, or shows the certificate on the side that the file is about. `unknown-certificate`: a good line about a certificate from elsewhere. `dead`: a later line
  * has the same identifier. `never-matches`: no connection can ever match it. `malformed`: Orion does not start.
  */
 export type RowKind = 'in-use' | 'known' | 'unknown-certificate' | 'dead' | 'never-matches' | 'malformed';

@@ -1,11 +1,10 @@
 /** A whitelist with nobody in it. */
 
-import { contentOf, meantText } from '../facts/facts.ts';
-import type { Pin } from '../model/known-hosts-edits.ts';
-import { isEmpty, type OpenedKnownHosts, openedKnownHosts } from './known-hosts-files.ts';
-import { clientPins, peersOf, pinFix, serverAt } from './known-peers.ts';
+import { meantText } from '../facts/facts.ts';
+import { isEmpty, openedKnownHosts } from './known-hosts-files.ts';
+import { pinPeersFix } from './known-peers.ts';
 import { shownPath } from './opened-files.ts';
-import type { Rule, Subject } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 export const emptyWhitelist: Rule = {
   code: 'empty-whitelist',
@@ -25,17 +24,11 @@ export const emptyWhitelist: Rule = {
       const { side, file } = opened;
       const { endpoint, trust } = side;
       if (trust?.value.name !== 'whitelist' || !isEmpty(opened) || meantText(file) !== undefined) continue;
-      const pins = pinsFor(opened, subject);
       const what = file.state.kind === 'missing' ? 'does not exist, so Orion creates it empty' : 'has no entry';
       yield {
         at: file.at ?? trust.setting?.value ?? opened.at,
         message: `${shownPath(file.text)} ${what}: in mode "whitelist" ${consequence[endpoint.role](endpoint.peers)}. Write a line "identifier fingerprint" for each of them into ${endpoint.knownHosts}.`,
-        fixes: () =>
-          pinFix(
-            `Pin ${pins.length === 1 ? 'the known peer' : `all ${pins.length} known peers`} in ${shownPath(file.text)}`,
-            pins,
-            opened,
-          ),
+        fixes: () => pinPeersFix(opened, subject),
       };
     }
   },
@@ -45,20 +38,3 @@ const consequence: Readonly<Record<'accepts' | 'dials', (peers: string) => strin
   accepts: (peers) => `it lets nobody in, none of the ${peers.replace(/ such as .*/, '')}`,
   dials: (peers) => `it refuses all of ${peers}`,
 };
-
-/** The certificates that the workspace knows of those who belong into the file. */
-function pinsFor({ side: { endpoint } }: OpenedKnownHosts, { config, facts, network }: Subject): readonly Pin[] {
-  if (endpoint.id === 'client') {
-    const found = new Map(peersOf(config).map(({ address }) => [address, serverAt(address, network)]));
-    return [...found].flatMap(([identifier, known]) =>
-      known ? [{ identifier, fingerprint: known.certificate.sha256 }] : [],
-    );
-  }
-  // Who may use the client API is no node of the workspace.
-  if (endpoint.id === 'client-connection') return [];
-  const own = contentOf(facts.file('tlsclientcert'));
-  return clientPins(
-    own?.kind === 'certificates' ? own.certificates.map(({ certificate }) => certificate.sha256) : [],
-    network,
-  );
-}

@@ -1,12 +1,14 @@
 /** Fixes that write the certificates of the workspace into the known-hosts file of a side. */
 
+import { contentOf } from '../facts/facts.ts';
 import type { KnownCertificate, Network } from '../facts/network.ts';
 import type { Config } from '../model/config.ts';
 import { parseKnownHosts } from '../model/known-hosts.ts';
 import { type Pin, pinEdits } from '../model/known-hosts-edits.ts';
 import type { Span } from '../toml/tree.ts';
 import type { OpenedKnownHosts } from './known-hosts-files.ts';
-import type { Fix } from './rule.ts';
+import { shownPath } from './opened-files.ts';
+import type { Fix, Subject } from './rule.ts';
 
 /** A peer that is dialled: `host:port` in lower case. */
 export interface Peer {
@@ -56,4 +58,28 @@ export function pinFix(title: string, pins: readonly Pin[], { file, content }: O
   if (file.state.kind !== 'missing') return [];
   const edits = pinEdits(parseKnownHosts(''), pins);
   return [{ title, edits: [], elsewhere: [{ path, text: undefined, edits }], preferred: true }];
+}
+
+/** A fix that pins everybody who belongs into a file and whom the workspace knows; none where it knows nobody. */
+export function pinPeersFix(opened: OpenedKnownHosts, subject: Subject): readonly Fix[] {
+  const pins = pinsFor(opened, subject);
+  const whom = pins.length === 1 ? 'the known peer' : `all ${pins.length} known peers`;
+  return pinFix(`Pin ${whom} in ${shownPath(opened.file.text)}`, pins, opened);
+}
+
+/** The certificates that the workspace knows of those who belong into the file. */
+function pinsFor({ side: { endpoint } }: OpenedKnownHosts, { config, facts, network }: Subject): readonly Pin[] {
+  if (endpoint.id === 'client') {
+    const found = new Map(peersOf(config).map(({ address }) => [address, serverAt(address, network)]));
+    return [...found].flatMap(([identifier, known]) =>
+      known ? [{ identifier, fingerprint: known.certificate.sha256 }] : [],
+    );
+  }
+  // Who may use the client API is no node of the workspace.
+  if (endpoint.id === 'client-connection') return [];
+  const own = contentOf(facts.file('tlsclientcert'));
+  return clientPins(
+    own?.kind === 'certificates' ? own.certificates.map(({ certificate }) => certificate.sha256) : [],
+    network,
+  );
 }

@@ -4,10 +4,11 @@ import type { KnownCertificate } from '../facts/network.ts';
 import type { EndpointId } from '../model/endpoints.ts';
 import type { KnownHosts } from '../model/known-hosts.ts';
 import type { KnownHostsEntry } from '../model/known-hosts-line.ts';
-import { openedKnownHosts } from './known-hosts-files.ts';
-import { peersOf } from './known-peers.ts';
+import { setProperties } from './edits.ts';
+import { type OpenedKnownHosts, openedKnownHosts } from './known-hosts-files.ts';
+import { peersOf, pinPeersFix } from './known-peers.ts';
 import { shownPath } from './opened-files.ts';
-import type { Rule } from './rule.ts';
+import type { Fix, Rule, Subject } from './rule.ts';
 
 export const swappedKnownHosts: Rule = {
   code: 'swapped-known-hosts',
@@ -16,7 +17,7 @@ export const swappedKnownHosts: Rule = {
   summary:
     'A known-hosts file seems to list the other kind: servers where clients belong, or clients where servers belong.',
   explanation:
-    'Known clients are looked up by the common name in their certificate, known servers by the `host:port` that is dialled. This finding appears where no line fits its own side and at least one fits the other: by the certificates of the workspace, or because it is named in `othernodes`. Then every connection of that side is refused. Exchange the paths.',
+    'Known clients are looked up by the common name in their certificate, known servers by the `host:port` that is dialled. This finding appears where no line fits its own side and at least one fits the other: by the certificates of the workspace, or because it is named in `othernodes`. Then no line lets anybody through. Exchange the paths where both files are wrong; where one is, write the certificates of its own side into it.',
   source: 'Tuweni ClientFingerprintTrustManager, ServerFingerprintTrustManager',
   example: {
     bad: 'tls = "strict"\nothernodes = ["https://node2.example:8080/"]\ntlsclientcert = "client.pem"\ntlsclientkey = "client.key"\ntlsservertrust = "whitelist"\ntlsknownclients = «"clients"»\ntlsclienttrust = "whitelist"\ntlsknownservers = «"servers"»\n',
@@ -44,20 +45,53 @@ export const swappedKnownHosts: Rule = {
       (bothWrong && peers.has(entry.name)) || isServerOnly(network?.find(entry.hex));
     const listsServers = (hosts: KnownHosts) =>
       !some(hosts, (entry) => fitsClient(entry, network?.find(entry.hex))) && some(hosts, showsServer);
-    for (const { opened, hosts } of sides) {
-      const { role, knownHosts } = opened.side.endpoint;
-      if (!(role === 'dials' ? listsClients(hosts) : listsServers(hosts))) continue;
+    const wrong = sides.flatMap(({ opened, hosts }) =>
+      (opened.side.endpoint.role === 'dials' ? listsClients(hosts) : listsServers(hosts)) ? [opened] : [],
+    );
+    for (const opened of wrong) {
+      const { id, role, knownHosts } = opened.side.endpoint;
+      const partner = partnerOf(opened, wrong);
       const [found, wanted] =
         role === 'dials'
           ? ['clients', 'servers by the host:port that is dialled']
           : ['servers', 'clients by the common name in their certificate'];
       yield {
         at: opened.at,
-        message: `${shownPath(opened.file.text)} lists ${found}, and ${knownHosts} wants ${wanted}: nothing in it matches, so nobody gets through. Exchange the paths of the two files.`,
+        message: `${shownPath(opened.file.text)} lists ${found}, and ${knownHosts} wants ${wanted}: nothing in it matches, so no line lets anybody through. ${partner ? 'Exchange the paths of the two files' : remedies[id]}.`,
+        fixes: () => (partner ? exchange(opened, partner, subject) : pinPeersFix(opened, subject)),
       };
     }
   },
 };
+
+const remedies: Readonly<Record<EndpointId, string>> = {
+  server: 'Write a line for the client certificate of each node, its tlsclientcert',
+  client: 'Write a line for the server certificate of each node that is dialled, its tlsservercert',
+  'client-connection': 'Write a line for the client certificate of each Besu',
+};
+
+/** The other file of a swap; undefined where the other kind stands in its place, or in two files. */
+function partnerOf(opened: OpenedKnownHosts, wrong: readonly OpenedKnownHosts[]): OpenedKnownHosts | undefined {
+  const opposite = wrong.filter(({ side }) => side.endpoint.role !== opened.side.endpoint.role);
+  return wrong.length === 2 ? opposite[0] : undefined;
+}
+
+function exchange(one: OpenedKnownHosts, other: OpenedKnownHosts, { config }: Subject): readonly Fix[] {
+  const [key, otherKey] = [one.side.endpoint.knownHosts, other.side.endpoint.knownHosts];
+  const below = (one.file.setting ?? other.file.setting)?.entry;
+  if (!below) return [];
+  const wanted = [
+    { key, value: other.file.text },
+    { key: otherKey, value: one.file.text },
+  ];
+  return [
+    {
+      title: `Exchange the paths of ${key} and ${otherKey}`,
+      edits: setProperties(config, wanted, below),
+      preferred: true,
+    },
+  ];
+}
 
 function some({ inEffect }: KnownHosts, fits: (entry: KnownHostsEntry) => boolean): boolean {
   for (const entry of inEffect().values()) if (fits(entry)) return true;

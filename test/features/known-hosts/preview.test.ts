@@ -30,6 +30,25 @@ function rowsOf({ rows, statuses, certificates }: KnownHostsModel): readonly str
   });
 }
 
+test('preview: a certificate that is shown on the other side alone is not in use', async () => {
+  const clients = `node.example:8080 <fingerprint of two/server.pem>
+other.example:8080 <fingerprint of two/client.pem>
+`;
+  const servers = `node2:2 <fingerprint of two/client.pem>
+node1:1 <fingerprint of one/server.pem>
+`;
+  const files = { 'one/known-clients': clients, 'one/known-servers': servers };
+  const ofClients = await modelOf(files, 'one/known-clients');
+  assert.deepEqual(rowsOf(ofClients).slice(0, 2), [
+    '0 node.example:8080 known /w/two/server.pem',
+    '1 other.example:8080 in-use /w/two/client.pem',
+  ]);
+  assert.match(ofClients.statuses.map(({ words }) => words).join('\n'), /only servers here show this certificate/);
+  const ofServers = await modelOf(files, 'one/known-servers');
+  assert.deepEqual(rowsOf(ofServers), ['0 node2:2 known /w/two/client.pem', '1 node1:1 in-use /w/one/server.pem']);
+  assert.match(ofServers.statuses.map(({ words }) => words).join('\n'), /no server here that nodes dial/);
+});
+
 test('preview: every status of known clients', async () => {
   const text = `# comment
 other.example:8080 <fingerprint of two/client.pem>

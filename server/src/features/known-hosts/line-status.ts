@@ -1,6 +1,7 @@
 /** Whether a line of a known-hosts file can ever match, and if not why: for the preview, the hover and the command line. */
 
 import type { KnownCertificate } from '../../facts/network.ts';
+import type { EndpointId } from '../../model/endpoints.ts';
 import {
   fingerprintDigits,
   fingerprintSpan,
@@ -37,10 +38,21 @@ export function lineStatus(line: KnownHostsLine, subject: KnownHostsSubject): Li
   const never = whyNever(line, certificate, subject);
   if (never !== undefined) return { kind: 'never-matches', words: never, ...known };
   if (!certificate) return unknownCertificate;
-  const isUsed = subject.uses.some(({ reading }) => reading === 'opened');
-  return isUsed
+  const idle = whyIdle(certificate, subject);
+  return idle === undefined
     ? { kind: 'in-use', words: 'in use', certificate }
-    : { kind: 'known', words: 'no configuration here lets Orion read this file', certificate };
+    : { kind: 'known', words: idle, certificate };
+}
+
+/** Why no connection of this workspace matches, although one from elsewhere may; undefined where one of them does. */
+function whyIdle({ roles }: KnownCertificate, subject: KnownHostsSubject): string | undefined {
+  if (subject.uses.every(({ reading }) => reading !== 'opened'))
+    return 'no configuration here lets Orion read this file';
+  // A certificate that no configuration names may be that of anybody, such as Besu.
+  const isShownBy = (id: EndpointId) => roles.length === 0 || roles.some(({ endpoint }) => endpoint === id);
+  if (lists(subject, 'clients') && !isShownBy('client')) return 'only servers here show this certificate, no client';
+  if (lists(subject, 'servers') && !isShownBy('server')) return 'no server here that nodes dial shows this certificate';
+  return undefined;
 }
 
 function whyMalformed(line: KnownHostsLine, { hosts, uses }: KnownHostsSubject): string {
