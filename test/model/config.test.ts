@@ -1,7 +1,8 @@
 /** What takes effect, what is lost, and what cannot be judged. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readConfig, type Stray } from '../../server/src/model/config.ts';
+import { readConfig } from '../../server/src/model/config.ts';
+import type { Stray } from '../../server/src/model/statements.ts';
 
 test('a written value is in effect, an absent one is its default, an unusable one is neither', () => {
   const config = readConfig('nodeport = 1\ntlsknownclients = 5\ntlsservercert = "x');

@@ -1,9 +1,10 @@
 /** What stands at the paths that a configuration names, read before the rules run so that they can stay synchronous. */
 
 import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
-import type { Config, Setting } from '../model/config.ts';
+import type { Config } from '../model/config.ts';
 import { type Endpoint, type EndpointId, endpoint } from '../model/endpoints.ts';
 import { type Property, type PropertyFormat, type PropertyKey, properties, property } from '../model/properties.ts';
+import type { Setting } from '../model/statements.ts';
 import type { Span } from '../toml/tree.ts';
 import type { FileCache } from './cache.ts';
 import { isInside } from './confinement.ts';

@@ -1,8 +1,9 @@
 /** Keys and tables that Orion never sees, and what was probably meant. */
 
-import type { Config, Stray } from '../model/config.ts';
+import type { Config } from '../model/config.ts';
 import { likelyMeant } from '../model/nearest.ts';
 import { properties, unrealKeys } from '../model/properties.ts';
+import type { Stray } from '../model/statements.ts';
 import type { Span } from '../toml/tree.ts';
 import { code, paragraphs } from './markdown.ts';
 

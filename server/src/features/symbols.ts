@@ -2,9 +2,10 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
-import type { Config, Setting, Stray } from '../model/config.ts';
+import type { Config } from '../model/config.ts';
 import { type EndpointId, endpoint } from '../model/endpoints.ts';
 import type { Property, PropertyGroup } from '../model/properties.ts';
+import type { Setting, Stray } from '../model/statements.ts';
 import type { Span } from '../toml/tree.ts';
 import { rangeOf } from './context.ts';
 import { plainText } from './markdown.ts';

@@ -1,8 +1,9 @@
 /** The one answer to "where is this offset?", asked by hover, completion, links and code actions alike. */
 
 import type { Entry, Header, KeyPart, Span, Value } from '../toml/tree.ts';
-import type { Config, Setting } from './config.ts';
+import type { Config } from './config.ts';
 import { findProperty, type Property } from './properties.ts';
+import type { Setting } from './statements.ts';
 
 /** Where an offset stands in a configuration. */
 export type Cursor =

@@ -1,7 +1,8 @@
 /** A backslash in a path that TOML takes for an escape. */
 
-import { endpointKeys, type Setting } from '../model/config.ts';
+import { endpointKeys } from '../model/config.ts';
 import type { PropertyFormat } from '../model/properties.ts';
+import type { Setting } from '../model/statements.ts';
 import type { TextValue } from '../model/values.ts';
 import type { Span } from '../toml/tree.ts';
 import type { Fix, Rule, Subject } from './rule.ts';

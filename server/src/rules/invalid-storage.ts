@@ -1,7 +1,7 @@
 /** A storage that Orion cannot open. */
 
-import type { Setting } from '../model/config.ts';
 import { likelyMeant } from '../model/nearest.ts';
+import type { Setting } from '../model/statements.ts';
 import { type StorageRefusal, storageEngines, storageRefusal } from '../model/storage.ts';
 import type { Fix, Rule } from './rule.ts';
 import { listed, replaceString, shown } from './wording.ts';

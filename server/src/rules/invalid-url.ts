@@ -1,7 +1,8 @@
 /** A URL that Orion cannot read. */
 
-import type { Config, Setting, SwitchState } from '../model/config.ts';
+import type { Config, SwitchState } from '../model/config.ts';
 import { endpoint } from '../model/endpoints.ts';
+import type { Setting } from '../model/statements.ts';
 import { type Refusal, readValue } from '../model/values.ts';
 import { plainContent } from '../toml/decode.ts';
 import type { Span, Value } from '../toml/tree.ts';

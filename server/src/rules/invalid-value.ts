@@ -1,10 +1,11 @@
 /** A switch or trust mode that Orion does not know, or that it takes and then does not recognise. */
 
-import type { Config, Setting } from '../model/config.ts';
+import type { Config } from '../model/config.ts';
 import { endpoints } from '../model/endpoints.ts';
 import { equalsIgnoreCase } from '../model/java-text.ts';
 import { editDistance, toleranceFor } from '../model/nearest.ts';
 import type { Property } from '../model/properties.ts';
+import type { Setting } from '../model/statements.ts';
 import { isInsecure, safetyOf, trustMode } from '../model/trust-modes.ts';
 import { allowedChoices, type Refusal } from '../model/values.ts';
 import type { Value } from '../toml/tree.ts';

@@ -1,6 +1,6 @@
 /** Lists of public and private enclave keys that do not pair up. */
 
-import type { Setting } from '../model/config.ts';
+import type { Setting } from '../model/statements.ts';
 import type { Rule } from './rule.ts';
 
 export const keyCountMismatch: Rule = {

@@ -1,7 +1,8 @@
 /** A key of Orion's inside a table, where Orion does not look. */
 
-import type { Config, Stray } from '../model/config.ts';
+import type { Config } from '../model/config.ts';
 import { findProperty } from '../model/properties.ts';
+import type { Stray } from '../model/statements.ts';
 import { lineBreakOf } from '../toml/line-break.ts';
 import { countLeading, overlapFinder, spanAt } from '../toml/ordered.ts';
 import type { Entry, Header, Span, Statement } from '../toml/tree.ts';

@@ -1,7 +1,8 @@
 /** A key of Orion's in upper or mixed case. */
 
-import { type Config, readConfig, type Stray } from '../model/config.ts';
+import { type Config, readConfig } from '../model/config.ts';
 import { unrealKeys } from '../model/properties.ts';
+import type { Stray } from '../model/statements.ts';
 import { lineCounter } from '../toml/ordered.ts';
 import { removeEntry } from './edits.ts';
 import { keyCountMismatch } from './key-count-mismatch.ts';

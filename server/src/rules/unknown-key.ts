@@ -1,8 +1,9 @@
 /** A key or table that Orion does not have. */
 
-import type { Config, Stray } from '../model/config.ts';
+import type { Config } from '../model/config.ts';
 import { likelyMeant } from '../model/nearest.ts';
 import { findProperty, type PropertyKey, properties, unrealKeys } from '../model/properties.ts';
+import type { Stray } from '../model/statements.ts';
 import { removeEntry } from './edits.ts';
 import { keyEffect } from './key-effect.ts';
 import type { Finding, Fix, Rule } from './rule.ts';

@@ -1,7 +1,7 @@
 /** A value of another type than Orion wants. */
 
-import type { Setting } from '../model/config.ts';
 import type { PropertyType } from '../model/properties.ts';
+import type { Setting } from '../model/statements.ts';
 import { allowedChoices, type Refusal } from '../model/values.ts';
 import { decode } from '../toml/decode.ts';
 import type { Value, ValueKind } from '../toml/tree.ts';

@@ -2,7 +2,7 @@
 
 import { type CodeAction, CodeActionKind, type CodeLens, type Command } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
-import type { Setting } from '../../model/config.ts';
+import type { Setting } from '../../model/statements.ts';
 import { clientCommands, type PinTarget } from '../../protocol.ts';
 import type { CodeActionQuestion } from '../code-actions.ts';
 import { type FeatureContext, rangeOf } from '../context.ts';

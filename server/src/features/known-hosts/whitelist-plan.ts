@@ -3,9 +3,10 @@
 import { URI } from 'vscode-uri';
 import { contentOf } from '../../facts/facts.ts';
 import type { Network } from '../../facts/network.ts';
-import type { EndpointConfig, Setting } from '../../model/config.ts';
+import type { EndpointConfig } from '../../model/config.ts';
 import { type KnownHosts, parseKnownHosts } from '../../model/known-hosts.ts';
 import { type Pin, pinEdits } from '../../model/known-hosts-edits.ts';
+import type { Setting } from '../../model/statements.ts';
 import type { PlannedPin, UnknownPeer, WhitelistPlan, WhitelistPlanParams } from '../../protocol.ts';
 import { setProperties } from '../../rules/edits.ts';
 import { clientPins, peersOf, serverAt } from '../../rules/known-peers.ts';
