@@ -39,6 +39,11 @@ checkRule(missingKeyPair, [
   { given: 'server and client at once', source: 'tls = «"strict"»', says: [/tls-server-cert/, /tls-client-cert/] },
   { given: 'in a folder of workdir that is not there yet', source: `workdir = "data"\n${on}${cert('«"new/b.pem"»')}` },
   {
+    given: 'in a folder that repeats that of workdir, where nothing is at the shorter path either',
+    source: `workdir = "/node/data"\n${on}${cert('«"data/b.pem"»')}${key('"data/b.key"')}`,
+    says: /creates them in \/node\/data\/data at its next start/,
+  },
+  {
     given: 'in a mapped folder',
     settings: { pathMappings: { '/data': '/node' } },
     source: `workdir = "/data"\n${on}${cert('«"b.pem"»')}`,

@@ -73,7 +73,14 @@ function summary({ written }: GenerateResult, stale: number): string {
   const kept = old + pins;
   if (certificates.length === 1 && only?.sha256 !== undefined)
     return `${workspace.asRelativePath(only.path)} is made.${kept} SHA-256: ${only.sha256}`;
-  return `${certificates.length} certificates are made.${kept}`;
+  return `${certificates.length} certificates are made${placeOf(certificates)}.${kept}`;
+}
+
+/** The folder in which all of them are: it shows a path that leads elsewhere than it was meant to. */
+function placeOf(files: GenerateResult['written']): string {
+  const folders = new Set(files.map(({ path }) => Uri.joinPath(Uri.file(path), '..').toString()));
+  const [folder] = folders;
+  return folder === undefined || folders.size > 1 ? '' : ` in ${workspace.asRelativePath(Uri.parse(folder))}`;
 }
 
 async function copyLine({ peers }: GenerateResult): Promise<void> {

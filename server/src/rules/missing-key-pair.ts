@@ -1,7 +1,7 @@
 /** Neither certificate nor key is there: Orion will make both. */
 
-import { normalize } from 'node:path';
-import { meantText } from '../facts/facts.ts';
+import { dirname, normalize, resolve } from 'node:path';
+import { type Facts, meantText, type NamedFile } from '../facts/facts.ts';
 import type { Config } from '../model/config.ts';
 import type { Endpoint } from '../model/endpoints.ts';
 import { parseJavaUrl } from '../model/java-url.ts';
@@ -40,7 +40,7 @@ export const missingKeyPair: Rule = {
       if (!at) continue;
       yield {
         at,
-        message: `${shownPath(cert.text)} and ${shownPath(key.text)} do not exist, so Orion creates them at its next start: self-signed, ${commonName(config)}, valid for one year, without subject alternative names. Peers in whitelist mode then need its fingerprint; generate the pair now to have it before.`,
+        message: `${shownPath(cert.text)} and ${shownPath(key.text)} do not exist, so Orion creates them${place(cert, key, facts)} at its next start: self-signed, ${commonName(config)}, valid for one year, without subject alternative names. Peers in whitelist mode then need its fingerprint; generate the pair now to have it before.`,
         related: cert.at && key.at ? [{ at: key.at, message: `${endpoint.key} does not exist either` }] : [],
         fixes: () => (endpoint.id === 'client' && facts.doubledClientPair ? [] : [generation(endpoint)]),
       };
@@ -52,6 +52,13 @@ export const missingKeyPair: Rule = {
 function generation({ id, title }: Endpoint): Fix {
   const command = { name: 'generate', arguments: { endpoints: [id] } } as const;
   return { title: `Generate certificate and key of the ${title}`, edits: [], command, preferred: true };
+}
+
+/** A path that counts from `workdir` may lead elsewhere than the person thinks who wrote it: to `data/data`. */
+function place(cert: NamedFile, key: NamedFile, { paths }: Facts): string {
+  const folder = resolve(dirname(cert.path));
+  const isShared = folder === resolve(dirname(key.path));
+  return isShared && folder !== resolve(paths.workdir.path) ? ` in ${shownPath(folder)}` : '';
 }
 
 /** What Orion will put into the subject (TLS.buildCNProperty). */
