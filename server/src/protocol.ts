@@ -68,6 +68,6 @@ export interface RefusalData {
 
 /** Why a request was not fulfilled: a stable name, and a sentence for people. */
 export interface Refused {
-  readonly refused: 'not-trusted' | 'no-config' | 'no-certificate' | 'no-file' | 'bad-argument';
+  readonly refused: 'not-trusted' | 'no-config' | 'no-certificate' | 'no-file' | 'repeated-folder' | 'bad-argument';
   readonly message: string;
 }

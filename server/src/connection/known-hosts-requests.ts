@@ -11,7 +11,7 @@ import { planPin, type TargetFile } from '../features/known-hosts/pin-plan.ts';
 import { pinnableCertificates } from '../features/known-hosts/pinnable.ts';
 import { knownHostsModel, pinningNeedsTrust } from '../features/known-hosts/preview.ts';
 import { planRepin } from '../features/known-hosts/repin.ts';
-import { planWhitelist } from '../features/known-hosts/whitelist-plan.ts';
+import { planWhitelist, whitelistObstacle } from '../features/known-hosts/whitelist-plan.ts';
 import { type Certificate, readCertificate } from '../pki/certificate.ts';
 import { readPem } from '../pki/pem.ts';
 import {
@@ -137,9 +137,8 @@ export function answerKnownHostsRequests({
     'planning the switch to whitelist',
     async ({ config, replace }) => {
       const context = await workspace.context(config);
-      return context
-        ? planWhitelist(context, await surroundings(), replace)
-        : refuse('no-config', 'This is not a configuration of Orion.');
+      if (!context) return refuse('no-config', 'This is not a configuration of Orion.');
+      return whitelistObstacle(context) ?? planWhitelist(context, await surroundings(), replace);
     },
   );
 }

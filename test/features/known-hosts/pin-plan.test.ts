@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { planUnpin } from '../../../server/src/features/known-hosts/pin.ts';
 import { type PinQuestion, planPin } from '../../../server/src/features/known-hosts/pin-plan.ts';
-import { planWhitelist } from '../../../server/src/features/known-hosts/whitelist-plan.ts';
+import { planWhitelist, whitelistObstacle } from '../../../server/src/features/known-hosts/whitelist-plan.ts';
 import { readCertificate } from '../../../server/src/pki/certificate.ts';
 import { readPem } from '../../../server/src/pki/pem.ts';
 import { testNow } from '../../support/fixtures.ts';
@@ -165,4 +165,20 @@ test('whitelist plan: a configuration that is there already needs nothing', asyn
   assert.ok(context);
   const plan = await planWhitelist(context, await surroundings());
   assert.deepEqual([plan.endpoints, plan.pins, plan.unknownPeers, plan.edit], [[], [], [], undefined]);
+});
+
+test('whitelist plan: there is none where a file would be made beside the one that was meant', async () => {
+  const config = 'workdir = "/w/solo/data"\ntls = "strict"\n';
+  const known = { 'solo/data/known': `node2 ${hex}\n` };
+  const obstacle = async (written: string) => {
+    const text = `${config}tlsknownclients = "${written}"\n`;
+    const { workspace, uriOf } = await planner({ ...known, 'solo/orion.conf': text });
+    const context = await workspace.context(uriOf('solo/orion.conf'));
+    assert.ok(context);
+    return whitelistObstacle(context);
+  };
+  assert.equal(await obstacle('known'), undefined);
+  const refusal = await obstacle('data/known');
+  assert.equal(refusal?.refused, 'repeated-folder');
+  assert.match(refusal?.message ?? '', /leads to \/w\/solo\/data\/data\/known.* Write tlsknownclients = "known"/);
 });

@@ -1,13 +1,13 @@
 /** From any trust mode to `whitelist`: which peers can be pinned, whom to ask for what, and the one edit that does it. */
 
 import { URI } from 'vscode-uri';
-import { contentOf } from '../../facts/facts.ts';
+import { contentOf, meantText } from '../../facts/facts.ts';
 import type { Network } from '../../facts/network.ts';
 import type { EndpointConfig } from '../../model/config.ts';
 import { type KnownHosts, parseKnownHosts } from '../../model/known-hosts.ts';
 import { type Pin, pinEdits } from '../../model/known-hosts-edits.ts';
 import type { Setting } from '../../model/statements.ts';
-import type { PlannedPin, UnknownPeer, WhitelistPlan, WhitelistPlanParams } from '../../protocol.ts';
+import type { PlannedPin, Refused, UnknownPeer, WhitelistPlan, WhitelistPlanParams } from '../../protocol.ts';
 import { setProperties } from '../../rules/edits.ts';
 import { clientPins, peersOf, serverAt } from '../../rules/known-peers.ts';
 import type { Edit } from '../../rules/rule.ts';
@@ -19,6 +19,23 @@ import { type PinSurroundings, replacedLine } from './pin-plan.ts';
 interface SidePlan {
   readonly pins: readonly Pin[];
   readonly unknown: readonly Omit<UnknownPeer, 'knownHosts' | 'endpoint'>[];
+}
+
+/** Why there can be no plan: a pair or a known-hosts file would be made beside the one that was meant. Undefined where there can. */
+export function whitelistObstacle({ config, facts }: FeatureContext): Refused | undefined {
+  for (const { endpoint } of config.strictEndpoints) {
+    const { cert, key, knownHosts } = facts.endpoint(endpoint.id);
+    for (const file of [cert, key, knownHosts]) {
+      const meant = meantText(file);
+      if (!file || meant === undefined) continue;
+      const { key: name } = file.property;
+      return {
+        refused: 'repeated-folder',
+        message: `${name} leads to ${file.path}, because it repeats the folder of workdir. Nothing was changed. Write ${name} = "${meant}", which is there already.`,
+      };
+    }
+  }
+  return undefined;
 }
 
 /** The plan for a configuration. Sides without TLS stay as they are, and so do lines that stand for another certificate. */
