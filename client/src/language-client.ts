@@ -21,7 +21,7 @@ export { ResponseError, WorkDoneProgress } from 'vscode-languageclient/node';
 const schemes = ['file', 'untitled', 'vscode-vfs'];
 
 /** Otherwise V8 lets short-lived objects pile up to 48 MB in a server that works for a few milliseconds at a time. */
-const smallYoungGeneration = '--max-semi-space-size=4';
+const smallYoungGeneration = '--max-semi-space-size=2';
 
 /** The documents that the server may be asked about. What a document other than `orion-*` is, the server judges itself. */
 const documentSelector = ['orion-config', 'orion-known-hosts', 'toml', 'properties'].flatMap((language) =>

@@ -68,7 +68,7 @@ export function programOf(name: ServerName, { bundles, installed }: Pick<Bench, 
     name,
     command: node,
     // The first as our own client has it.
-    args: ['--max-semi-space-size=4', path.join(bundles, 'server.js'), '--stdio'],
+    args: ['--max-semi-space-size=2', path.join(bundles, 'server.js'), '--stdio'],
     languageId: 'orion-config',
     diagnostics: 'pull',
     capabilities: { ...common, textDocument: { ...common.textDocument, diagnostic: { dynamicRegistration: true } } },
