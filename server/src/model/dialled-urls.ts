@@ -1,6 +1,7 @@
 /** The URLs that nodes dial: `nodeurl`, which peers use, and `othernodes`, which this node uses. */
 
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIPv4 } from 'node:net';
+import { isBareIpv6 } from '../pki/ip-address.ts';
 import type { JavaUrl } from './java-url.ts';
 import type { TextValue } from './values.ts';
 
@@ -44,18 +45,13 @@ export function isLoopback(host: string): boolean {
     .toLowerCase()
     .replace(/^::ffff:/, '');
   if (bare === '' || bare === 'localhost') return true;
-  return isIPv4(bare) ? bare.startsWith('127.') : isIPv6(bare) && /^[0:]+:0*1$/.test(bare);
+  return isIPv4(bare) ? bare.startsWith('127.') : isBareIpv6(bare) && /^[0:]+:0*1$/.test(bare);
 }
 
 /** True for the address that stands for every interface of a machine. */
 export function isEveryInterface(host: string): boolean {
   const bare = withoutBrackets(host);
-  return bare === '0.0.0.0' || (isIPv6(bare) && /^[0:]+$/.test(bare));
-}
-
-/** True for an IPv6 address without brackets: its colons divide no host from a port. */
-export function isBareIPv6(host: string): boolean {
-  return isIPv6(host);
+  return bare === '0.0.0.0' || (isBareIpv6(bare) && /^[0:]+$/.test(bare));
 }
 
 function withoutBrackets(host: string): string {

@@ -3,7 +3,7 @@
  * first (Tuweni's PropertyValidator.isURL) and dials with the second.
  */
 
-import { isIP, isIPv6 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 import { trim } from './java-text.ts';
 
 /** A text that `new URL(text)` accepts. Offsets count from the start of the text. */
@@ -137,7 +137,7 @@ function serverAuthority(authority: string): JavaUri | undefined {
 
 function isServerHost(host: string): boolean {
   if (host.startsWith('[')) return isIPv6(host.slice(1, -1));
-  if (isIP(host) === 4) return true;
+  if (isIPv4(host)) return true;
   if (!hostLabels.test(host)) return false;
   const labels = host.replace(/\.$/, '').split('.');
   // A name of several labels must end in one that starts with a letter, or it would be a broken IPv4 address.

@@ -1,6 +1,7 @@
 /** The address under which peers reach a node, as people write it: `host:port` in lower case. */
 
-import { isIP, isIPv6 } from 'node:net';
+import { isIPv6 } from 'node:net';
+import { isIpAddress } from '../pki/ip-address.ts';
 
 export interface NodeAddress {
   /** As in a URL: an IPv6 address in brackets. */
@@ -23,5 +24,5 @@ export function withoutBrackets(host: string): string {
 /** Whether this can stand in a certificate, in whatever case. */
 export function isHost(host: string): boolean {
   if (host.startsWith('[')) return isIPv6(withoutBrackets(host));
-  return isIP(host) !== 0 || /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(host);
+  return isIpAddress(host) || /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(host);
 }

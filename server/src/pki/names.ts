@@ -3,10 +3,9 @@
  * Java clients ask when they verify a peer.
  */
 
-import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import type { Certificate } from './certificate.ts';
-import { shortIpv6 } from './ip-address.ts';
+import { isIpAddress, shortIpv6 } from './ip-address.ts';
 import { OID_COMMON_NAME } from './oids.ts';
 
 export type HostVerdict =
@@ -17,7 +16,7 @@ export type HostVerdict =
 /** Compares a host as dialled (IPv6 with or without brackets) with the names of a certificate. */
 export function matchHost(certificate: Certificate, host: string): HostVerdict {
   const bare = host.replace(/^\[(.*)\]$/, '$1');
-  return isIP(bare) === 0 ? matchDns(certificate, bare) : matchIp(certificate, bare);
+  return isIpAddress(bare) ? matchIp(certificate, bare) : matchDns(certificate, bare);
 }
 
 function matchIp({ alternativeNames }: Certificate, host: string): HostVerdict {

@@ -1,6 +1,6 @@
 /** A network interface that is written as a URL or with a port. */
 
-import { isBareIPv6 } from '../model/dialled-urls.ts';
+import { isBareIpv6 } from '../pki/ip-address.ts';
 import { setProperty } from './edits.ts';
 import type { Rule } from './rule.ts';
 import { shown } from './wording.ts';
@@ -52,7 +52,7 @@ export const unusableInterface: Rule = {
 function addressIn(text: string): string | undefined {
   const host = text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/[/?#].*$/s, '');
   const bare = host.replace(/^\[(.*)\](?::\d*)?$/, '$1');
-  if (isBareIPv6(bare)) return bare === text || `[${bare}]` === text ? undefined : bare;
+  if (isBareIpv6(bare)) return bare === text || `[${bare}]` === text ? undefined : bare;
   const address = bare.replace(/:\d*$/, '');
   return address === text ? undefined : address;
 }

@@ -1,6 +1,5 @@
 /** Makes or renews the pairs of a configuration's endpoints and writes them through the safe writer. */
 
-import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { pemLimit } from '../../facts/content.ts';
 import { contentOf, type Facts, type NamedFile } from '../../facts/facts.ts';
@@ -13,6 +12,7 @@ import { property } from '../../model/properties.ts';
 import type { Settings } from '../../model/settings.ts';
 import { readCertificate } from '../../pki/certificate.ts';
 import type { Issuer, KeyPair } from '../../pki/generate.ts';
+import { isIpAddress } from '../../pki/ip-address.ts';
 import { type PlannedPair, planGeneration } from './plan.ts';
 import type {
   GenerateRefusalCode,
@@ -117,8 +117,8 @@ async function makePair(
   const issued = await pki.issueCertificate(
     {
       commonName: name.commonName,
-      dnsNames: hosts.filter((host) => isIP(host) === 0),
-      ipAddresses: hosts.filter((host) => isIP(host) !== 0),
+      dnsNames: hosts.filter((host) => !isIpAddress(host)),
+      ipAddresses: hosts.filter(isIpAddress),
       role: endpoint.role === 'dials' ? 'client' : 'server',
       ...lifetime(context, request.days),
     },
