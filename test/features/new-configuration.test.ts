@@ -45,6 +45,12 @@ test('the lines for later are settings as well', () => {
   assert.match(uncommented, /^othernodes = \["https:/m);
 });
 
+test('the peer that it names as an example is another node', () => {
+  const peerOf = (host: string) => /^# othernodes = (.*)$/m.exec(newConfiguration({ host, port: 8080 }))?.[1];
+  assert.equal(peerOf('node1.example'), '["https://node2.example:8080/"]');
+  assert.equal(peerOf('node2.example'), '["https://node1.example:8080/"]');
+});
+
 test('the client API gets another port than the node API', () => {
   const config = readConfig(newConfiguration({ host: 'node1.example', port: 8888 }));
   assert.equal(config.integer('nodeport')?.value, 8888);

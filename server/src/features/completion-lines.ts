@@ -3,6 +3,7 @@
 import { isAbsolute, normalize } from 'node:path';
 import type { Config } from '../model/config.ts';
 import { endpoints } from '../model/endpoints.ts';
+import { parseJavaUrl } from '../model/java-url.ts';
 import type { Property, PropertyKey } from '../model/properties.ts';
 import { storageEngines } from '../model/storage.ts';
 import { safetyOf, trustModesFor } from '../model/trust-modes.ts';
@@ -64,9 +65,15 @@ function trustChoices(property: Property): Placeholder {
 export function urlScaffold({ key }: Property, config: Config): Template {
   const switchKey = key === 'clienturl' ? 'clientconnectiontls' : 'tls';
   const strict = config.endpoints.some(({ endpoint, tls }) => endpoint.switch === switchKey && tls === 'strict');
-  const host = key === 'othernodes' ? 'node2.example' : 'node1.example';
+  const host = key === 'othernodes' ? peerOf(config) : 'node1.example';
   const port = config.integer(key === 'clienturl' ? 'clientport' : 'nodeport')?.value ?? 8080;
   return [`${strict ? 'https' : 'http'}://`, { default: host }, ':', { default: String(port) }, '/'];
+}
+
+/** A name for a peer, which is never the node itself. */
+function peerOf(config: Config): string {
+  const own = parseJavaUrl(config.string('nodeurl')?.value ?? '')?.host.toLowerCase();
+  return own === 'node2.example' ? 'node1.example' : 'node2.example';
 }
 
 /** Orion resolves the client's pair against a relative `workdir` twice, so that only an absolute path is found there. */

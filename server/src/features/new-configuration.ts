@@ -16,9 +16,10 @@ const commentWidth = 78;
 /** A configuration without an error, for a node that its peers reach at this address. */
 export function newConfiguration({ host, port }: NodeAddress): string {
   const tls = mutualTls.lines.map(([key, value]) => line(key, value));
-  const secured = readConfig(tls.join('\n'));
+  const nodeurl = `https://${host}:${port}/`;
+  const secured = readConfig([line('nodeurl', nodeurl), ...tls].join('\n'));
   const settled: Partial<Record<PropertyKey, string>> = {
-    nodeurl: `https://${host}:${port}/`,
+    nodeurl,
     nodeport: String(port),
     clientport: String(clientPortBeside(port)),
   };
