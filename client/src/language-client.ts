@@ -42,10 +42,18 @@ export interface ClientSurroundings {
   readonly runCommand: RunServerCommand;
   /** Called each time that a server has come to run, also after a crash. */
   readonly onRunning: (client: LanguageClient) => void;
+  /** Called when it has ended and is not started again: it crashed too often, or as it started. */
+  readonly onGivenUp: (reason: string) => void;
 }
 
 /** A client whose server is not started yet. */
-export function createClient({ module, outputChannel, runCommand, onRunning }: ClientSurroundings): LanguageClient {
+export function createClient({
+  module,
+  outputChannel,
+  runCommand,
+  onRunning,
+  onGivenUp,
+}: ClientSurroundings): LanguageClient {
   const serverOptions: ServerOptions = {
     run: { module, transport: TransportKind.ipc, options: { execArgv: [smallYoungGeneration] } },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
@@ -55,11 +63,11 @@ export function createClient({ module, outputChannel, runCommand, onRunning }: C
     trusted: workspace.isTrusted,
     clientCommands: Object.values(clientCommands),
   });
-  const client = new LanguageClient('orionTls', 'Orion TLS', serverOptions, {
+  const client: LanguageClient = new LanguageClient('orionTls', 'Orion TLS', serverOptions, {
     documentSelector,
     outputChannel,
     initializationOptions,
-    errorHandler: restartAfterCrash(),
+    errorHandler: restartAfterCrash({ hasStarted: () => client.state === State.Running, onGivenUp }),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // Hovers quote files that anybody may have written: no commands, no HTML.
     markdown: { isTrusted: false, supportHtml: false },

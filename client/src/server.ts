@@ -6,15 +6,17 @@ import { trustGranted } from '../../server/src/protocol.ts';
 import type { RunServerCommand } from './language-client.ts';
 
 export interface Server extends Disposable {
-  /** Starts the server unless it runs already. Never throws: a server that cannot start says so to the user. */
+  /** Starts the server, once: one that could not start is not tried anew with every document. Never throws. */
   start(): void;
+  /** Starts the server unless it runs, also where an earlier start failed: somebody waits for its answer. */
+  ensure(): void;
   restart(): Promise<void>;
   showOutput(): void;
   /** The client once it runs; undefined before the first Orion file. */
   readonly client: LanguageClient | undefined;
   /** Fires each time that a server has come to run: the first, and those after a restart or a crash. */
   readonly onReady: Event<LanguageClient>;
-  /** Fires when a server did not come to run. */
+  /** Fires when a server did not come to run, or has ended and is not started again. */
   readonly onFailure: Event<unknown>;
 }
 
@@ -23,6 +25,8 @@ interface Run {
   /** Undefined while its library is being loaded. */
   client: LanguageClient | undefined;
   started: Promise<void>;
+  /** It does not run, and will not by itself. */
+  failed: boolean;
 }
 
 /** A server that is not started yet. */
@@ -34,7 +38,13 @@ export function createServer(context: ExtensionContext, runCommand: RunServerCom
 
   const complain = (sentence: string) => (error: unknown) =>
     output.error(sentence, error instanceof Error ? error : String(error));
-  const announce = (client: LanguageClient) => {
+  const fail = (run: Run, sentence: string) => (error: unknown) => {
+    complain(sentence)(error);
+    run.failed = true;
+    if (current === run) failure.fire(error);
+  };
+  const announce = (run: Run, client: LanguageClient) => {
+    run.failed = false;
     output.info(`The language server runs, version ${client.initializeResult?.serverInfo?.version}.`);
     ready.fire(client);
   };
@@ -47,33 +57,37 @@ export function createServer(context: ExtensionContext, runCommand: RunServerCom
       outputChannel: output,
       runCommand,
       // The promise of this start is settled only when the server has been told about the open documents.
-      onRunning: (client) => client.start().then(() => announce(client), complain('The start was cut short.')),
+      onRunning: (client) => client.start().then(() => announce(run, client), complain('The start was cut short.')),
+      onGivenUp: fail(run, 'The language server is not started again.'),
     });
     await run.client.start();
   };
   const start = () => {
     if (current) return;
-    const run: Run = { client: undefined, started: Promise.resolve() };
+    const run: Run = { client: undefined, started: Promise.resolve(), failed: false };
     current = run;
-    run.started = launch(run).catch((error: unknown) => {
-      complain('The language server did not start.')(error);
-      failure.fire(error);
-    });
+    run.started = launch(run).catch(fail(run, 'The language server did not start.'));
   };
   const stop = async () => {
     const stopping = current;
     current = undefined;
     // A client that is still starting refuses to be stopped.
     await stopping?.started;
-    await stopping?.client?.dispose().catch(complain('The language server did not stop by itself.'));
+    if (!stopping?.failed)
+      await stopping?.client?.dispose().catch(complain('The language server did not stop by itself.'));
+  };
+  const restart = async () => {
+    await stop();
+    start();
   };
   const trust = workspace.onDidGrantWorkspaceTrust(() => current?.client?.sendNotification(trustGranted));
   return {
     start,
-    async restart() {
-      await stop();
-      start();
+    ensure() {
+      if (current?.failed) void restart();
+      else start();
     },
+    restart,
     showOutput: () => output.show(),
     get client() {
       return current?.client?.isRunning() ? current.client : undefined;

@@ -1,6 +1,7 @@
 /** Every command of the extension and what it calls. */
 
 import { commands, type Disposable } from 'vscode';
+import { tellNotRunning } from '../not-running.ts';
 import type { Server } from '../server.ts';
 import type { KnownHostsPreviews } from '../views/known-hosts-preview.ts';
 import type { VirtualDocuments } from '../views/virtual-documents.ts';
@@ -30,7 +31,9 @@ export function registerCommands(tools: CommandTools): Disposable[] {
     'orionTls.pinCertificate': (given, options) => pinCertificate(tools, given, pinOptions(options)),
     'orionTls.switchToWhitelist': (given) => switchToWhitelist(tools, given),
   };
-  return Object.entries(handlers).map(([id, handler]) => commands.registerCommand(id, handler));
+  return Object.entries(handlers).map(([id, handler]) =>
+    commands.registerCommand(id, (...given: unknown[]) => Promise.resolve(handler(...given)).catch(tellNotRunning)),
+  );
 }
 
 /** A menu passes the list of all chosen files as its second argument, a lens our options. */

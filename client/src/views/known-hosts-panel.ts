@@ -21,6 +21,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { ask } from '../ask.ts';
 import { removeEntries } from '../commands/remove-entries.ts';
+import { tellNotRunning } from '../not-running.ts';
 import { plainMessage } from '../plain-message.ts';
 import type { FromPreview, ToPreview } from '../preview/messages.ts';
 import { piecesOf } from '../preview/pieces.ts';
@@ -133,7 +134,9 @@ export function createPreview(panel: WebviewPanel, uri: Uri, server: Server): Pr
     }
   };
   const messages = panel.webview.onDidReceiveMessage((message: FromPreview) => {
-    act(message).catch((error: unknown) => window.showErrorMessage(plainMessage(String(error))));
+    act(message)
+      .catch(tellNotRunning)
+      .catch((error: unknown) => window.showErrorMessage(plainMessage(String(error))));
   });
   return {
     refresh,

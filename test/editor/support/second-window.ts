@@ -17,6 +17,8 @@ export interface WindowOptions {
   /** Whether the folder is trusted; otherwise VS Code is in Restricted Mode. Default true. */
   readonly trusted?: boolean;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The folder of the extension. Default: the project's. */
+  readonly extension?: string;
 }
 
 export interface SecondWindow {
@@ -34,7 +36,7 @@ export async function openWindow(options: WindowOptions): Promise<SecondWindow> 
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'orion-tls-window-'));
   const extensionsFolder = path.join(scratch, 'extensions');
   mkdirSync(extensionsFolder);
-  symlinkSync(projectFolder(), path.join(extensionsFolder, 'orion-tls.orion-tls-0.0.0'));
+  symlinkSync(options.extension ?? projectFolder(), path.join(extensionsFolder, 'orion-tls.orion-tls-0.0.0'));
   const server = await startServer(readHostPaths().server, {
     dataFolder: path.join(scratch, 'data'),
     extensionsFolder,
