@@ -3,6 +3,7 @@
 import type { ExtensionContext } from 'vscode';
 import { isKnownHostsRequest } from '../../server/src/protocol.ts';
 import { registerCommands } from './commands/commands.ts';
+import { followConfigs } from './commands/recent-configs.ts';
 import { interceptServerCommand } from './commands/server-command.ts';
 import { registerPemHover } from './pem-hover.ts';
 import { watchForOrionFiles } from './recognition.ts';
@@ -16,7 +17,9 @@ export function activate(context: ExtensionContext): void {
   const server = createServer(context, interceptServerCommand);
   const previews = createKnownHostsPreviews(context, server);
   const documents = createVirtualDocuments();
-  context.subscriptions.push(server, previews, documents, ...registerCommands({ server, previews, documents }));
+  const recent = followConfigs();
+  context.subscriptions.push(server, previews, documents, recent);
+  context.subscriptions.push(...registerCommands({ server, previews, documents, recent }));
   context.subscriptions.push(registerStatusItems(server), registerPemHover(server));
   context.subscriptions.push(
     watchForOrionFiles({

@@ -1,6 +1,6 @@
 /** What our client and our server say to each other beyond LSP. Types and names only; the client imports this file. */
 
-import type { GenerateRequest, GenerateResult, NeededSetting } from './features/generate/request.ts';
+import type { GenerateRequest, GenerateResult, NeededSetting, PeerLine } from './features/generate/request.ts';
 import type { EndpointId } from './model/endpoints.ts';
 
 export * from './protocol/certificates.ts';
@@ -8,7 +8,7 @@ export * from './protocol/configurations.ts';
 export * from './protocol/known-hosts.ts';
 export * from './protocol/pinning.ts';
 export * from './protocol/status.ts';
-export type { EndpointId, GenerateRequest, GenerateResult, NeededSetting };
+export type { EndpointId, GenerateRequest, GenerateResult, NeededSetting, PeerLine };
 
 /** Sent with `initialize`, together with the shape of the `orionTls` settings for clients without `workspace/configuration`. */
 export interface InitializationOptions {

@@ -90,6 +90,7 @@ wireTest('the language server, asked everything that an editor asks', async ({ s
     [protocol.namedKnownHostsRequest]: { textDocument },
     [protocol.newConfigurationRequest]: { address: 'node9.example:8080' },
     [protocol.pairsRequest]: { uri },
+    [protocol.peerLinesRequest]: { uri },
     [protocol.pemHoverRequest]: { uri: certificate, offset: 10 },
     [protocol.pinPlanRequest]: { certificate },
     [protocol.pinnableRequest]: {},

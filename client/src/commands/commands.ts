@@ -6,16 +6,19 @@ import type { Server } from '../server.ts';
 import type { KnownHostsPreviews } from '../views/known-hosts-preview.ts';
 import type { VirtualDocuments } from '../views/virtual-documents.ts';
 import { copyFingerprint } from './copy-fingerprint.ts';
+import { copyPeerLines } from './copy-peer-lines.ts';
 import { generateCertificates } from './generate.ts';
 import { newConfiguration } from './new-configuration.ts';
 import { type PinOptions, pinCertificate } from './pin-certificate.ts';
 import { previewKnownHosts } from './preview-known-hosts.ts';
+import type { RecentConfigs } from './recent-configs.ts';
 import { switchToWhitelist } from './switch-to-whitelist.ts';
 
 export interface CommandTools {
   readonly server: Server;
   readonly previews: KnownHostsPreviews;
   readonly documents: VirtualDocuments;
+  readonly recent: RecentConfigs;
 }
 
 /** Registers the commands that package.json contributes. */
@@ -26,6 +29,7 @@ export function registerCommands(tools: CommandTools): Disposable[] {
     'orionTls.showOutput': () => server.showOutput(),
     'orionTls.newConfiguration': () => newConfiguration(server),
     'orionTls.generateCertificates': (given, more) => generateCertificates(tools, given, more),
+    'orionTls.copyPeerLines': (given) => copyPeerLines(tools, given),
     'orionTls.copyFingerprint': (given, more) => copyFingerprint(server, given, more),
     'orionTls.previewKnownHosts': (given) => previewKnownHosts(server, previews, given),
     'orionTls.pinCertificate': (given, options) => pinCertificate(tools, given, pinOptions(options)),

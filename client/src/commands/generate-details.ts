@@ -1,6 +1,7 @@
 /** What was generated, as a text to read and to copy from. Knows nothing of VS Code. */
 
 import type { GenerateResult, RepinPlan } from '../../../server/src/protocol.ts';
+import { placeOf } from './peer-lines.ts';
 
 /** Two results of what the user asked for once, as one. */
 export function joinResults(left: GenerateResult, right: GenerateResult): GenerateResult {
@@ -25,7 +26,7 @@ export function detailsOf({ written, peers, settings }: GenerateResult, stale: R
     ),
     section(
       'Lines that peers add, by the file that they add them to',
-      peers.flatMap(({ file, line }) => [`${places[file]}:`, `    ${line}`]),
+      peers.flatMap(({ file, line }) => [`${placeOf[file]}:`, `    ${line}`]),
     ),
     section(
       'Known-hosts files of this workspace that hold the old fingerprint',
@@ -44,12 +45,6 @@ const kinds: Readonly<Record<GenerateResult['written'][number]['kind'], string>>
   certificate: 'certificate',
   'authority-key': 'private key of the authority, readable by its owner alone',
   'authority-certificate': 'certificate of the authority, which peers need as well',
-};
-
-const places: Readonly<Record<GenerateResult['peers'][number]['file'], string>> = {
-  tlsknownservers: 'Nodes that dial this one, in their tlsknownservers',
-  tlsknownclients: 'Nodes that this one dials, in their tlsknownclients',
-  'privacy-tls-known-enclave-file': 'Besu, in the file of --privacy-tls-known-enclave-file',
 };
 
 function section(title: string, lines: readonly string[]): string {

@@ -1,6 +1,6 @@
 /** After generating: says what was made, and offers what one does next. */
 
-import { env, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { Uri, window, workspace } from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageclient/node';
 import {
   type GenerateResult,
@@ -15,6 +15,7 @@ import { ask, runningClient } from '../ask.ts';
 import { plainLabel, plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
 import type { VirtualDocuments } from '../views/virtual-documents.ts';
+import { offerPeerLines } from './copy-peer-lines.ts';
 import { detailsOf } from './generate-details.ts';
 
 export interface GenerateTools {
@@ -28,7 +29,7 @@ export async function showResult(tools: GenerateTools, config: Uri, result: Gene
   const next: Readonly<Record<string, () => Promise<unknown>>> = {
     ...(stale.length > 0 && { 'Update known hosts': () => updatePins(tools.server, stale) }),
     ...(result.settings.length > 0 && { 'Apply CA settings': () => applySettings(tools.server, config, result) }),
-    ...(result.peers.length > 0 && { 'Copy line for peers': () => copyLine(result) }),
+    ...(result.peers.length > 0 && { 'Copy lines for peers': () => offerPeerLines(result.peers) }),
     'Open certificate': () => openCertificate(result),
     'Show details': () => tools.documents.show('Generated certificates', detailsOf(result, stale)),
   };
@@ -64,16 +65,18 @@ async function updatePins(server: Server, stale: readonly StaleFile[]): Promise<
   }
 }
 
-function summary({ written }: GenerateResult, stale: number): string {
+function summary({ written, peers }: GenerateResult, stale: number): string {
   const certificates = written.filter(({ kind }) => kind === 'certificate');
   const [only] = certificates;
   const pins =
     stale > 0 ? ` ${stale} known-hosts ${stale === 1 ? 'file holds' : 'files hold'} the old fingerprint.` : '';
   const old = written.some(({ backup }) => backup !== undefined) ? ' The old files are kept beside the new ones.' : '';
   const kept = old + pins;
+  const later =
+    peers.length > 0 ? ' The command "Copy Lines for Peers…" has at any time what peers write down for this node.' : '';
   if (certificates.length === 1 && only?.sha256 !== undefined)
-    return `${workspace.asRelativePath(only.path)} is made.${kept} SHA-256: ${only.sha256}`;
-  return `${certificates.length} certificates are made${placeOf(certificates)}.${kept}`;
+    return `${workspace.asRelativePath(only.path)} is made.${kept} SHA-256: ${only.sha256}.${later}`;
+  return `${certificates.length} certificates are made${placeOf(certificates)}.${kept}${later}`;
 }
 
 /** The folder in which all of them are: it shows a path that leads elsewhere than it was meant to. */
@@ -81,17 +84,6 @@ function placeOf(files: GenerateResult['written']): string {
   const folders = new Set(files.map(({ path }) => Uri.joinPath(Uri.file(path), '..').toString()));
   const [folder] = folders;
   return folder === undefined || folders.size > 1 ? '' : ` in ${workspace.asRelativePath(Uri.parse(folder))}`;
-}
-
-async function copyLine({ peers }: GenerateResult): Promise<void> {
-  const items = peers.map(({ file, line }): QuickPickItem => ({ label: file, detail: line }));
-  const item =
-    items.length === 1
-      ? items[0]
-      : await window.showQuickPick(items, { title: 'Copy Line for Peers', placeHolder: 'For which file?' });
-  if (item?.detail === undefined) return;
-  await env.clipboard.writeText(item.detail);
-  window.setStatusBarMessage(`Copied the line for ${item.label}`, 5_000);
 }
 
 async function openCertificate({ written }: GenerateResult): Promise<void> {

@@ -17,7 +17,7 @@ import { generateChoices, renewals } from './generate-choices.ts';
 import { joinResults } from './generate-details.ts';
 import { askAbout } from './generate-refusals.ts';
 import { type GenerateTools, showResult } from './generate-result.ts';
-import { givenConfig } from './given-config.ts';
+import { type ConfigTools, givenConfig } from './given-config.ts';
 import { type CommandRefusal, runServerCommand } from './server-command.ts';
 import { isTrustedFor } from './trust.ts';
 
@@ -25,9 +25,16 @@ const title = 'Generate Certificates';
 const notTrusted = 'Generating is off in Restricted Mode, because it writes private keys to this disk.';
 
 /** Generates for the configuration `given`. A lens names one endpoint, a quick fix the whole request, a menu neither. */
-export async function generateCertificates(tools: GenerateTools, given: unknown, more: unknown): Promise<void> {
+export async function generateCertificates(
+  tools: GenerateTools & ConfigTools,
+  given: unknown,
+  more: unknown,
+): Promise<void> {
   if (!isTrustedFor(notTrusted)) return;
-  const config = await givenConfig(given, { title, whenNone: 'Open an Orion configuration to generate for it.' });
+  const config = await givenConfig(tools.recent, given, {
+    title,
+    whenNone: 'Open an Orion configuration to generate for it.',
+  });
   if (!config) return;
   const request = await requestFor(tools.server, config, more);
   if (!request) return;

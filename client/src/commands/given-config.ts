@@ -1,9 +1,12 @@
 /** The configuration that a command is about, even where the walkthrough or another page has the focus. */
 
-import { type QuickPickItem, TabInputText, type Uri, window, workspace } from 'vscode';
+import { type QuickPickItem, TabInputText, Uri, window, workspace } from 'vscode';
 import { languageOfName } from '../../../server/src/model/recognise.ts';
 import { plainLabel, plainMessage } from '../plain-message.ts';
+import type { Server } from '../server.ts';
+import { configOrder } from './config-order.ts';
 import { givenUri } from './given-uri.ts';
+import type { RecentConfigs } from './recent-configs.ts';
 
 export interface ConfigWords {
   /** Above the question which of several configurations is meant. */
@@ -12,25 +15,44 @@ export interface ConfigWords {
   readonly whenNone: string;
 }
 
-/** What was given or is active, else a configuration that is open. Undefined, and nothing more to say, where there is none. */
-export async function givenConfig(given: unknown, { title, whenNone }: ConfigWords): Promise<Uri | undefined> {
+/** What a command needs that is about a configuration. */
+export interface ConfigTools {
+  readonly server: Server;
+  readonly recent: RecentConfigs;
+}
+
+/**
+ * What was given, or the configuration that has the focus, else one that is open. Undefined, and nothing more to say, where
+ * there is none.
+ */
+export async function givenConfig(
+  recent: RecentConfigs,
+  given: unknown,
+  { title, whenNone }: ConfigWords,
+): Promise<Uri | undefined> {
   const uri = givenUri(given);
-  if (uri) return uri;
-  const configs = openConfigs();
-  if (configs.length === 0) return void (await window.showInformationMessage(plainMessage(whenNone)));
-  if (configs.length === 1) return configs[0];
-  const items = configs.map((config): QuickPickItem & { readonly config: Uri } => ({
-    label: plainLabel(workspace.asRelativePath(config)),
-    config,
-  }));
+  if (uri && (given !== undefined || isConfig(uri))) return uri;
+  const choices = configOrder({
+    open: openConfigs(),
+    visible: window.visibleTextEditors.map(({ document }) => document.uri.toString()),
+    recent: recent.uris,
+  });
+  const [only, ...others] = choices;
+  if (!only) return void (await window.showInformationMessage(plainMessage(whenNone)));
+  if (others.length === 0) return Uri.parse(only.config);
+  const items = choices.map(({ config, description }): QuickPickItem & { readonly config: Uri } => {
+    const meant = Uri.parse(config);
+    return { label: plainLabel(workspace.asRelativePath(meant)), description, config: meant };
+  });
   return (await window.showQuickPick(items, { title, placeHolder: 'For which configuration?' }))?.config;
 }
 
-function openConfigs(): readonly Uri[] {
+/** Their URIs, each once. */
+function openConfigs(): readonly string[] {
   const uris = window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
-    .flatMap(({ input }) => (input instanceof TabInputText && isConfig(input.uri) ? [input.uri] : []));
-  return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
+    .flatMap(({ input }) => (input instanceof TabInputText && isConfig(input.uri) ? [input.uri.toString()] : []));
+  return [...new Set(uris)];
 }
 
 function isConfig(uri: Uri): boolean {

@@ -12,7 +12,7 @@ import {
 import { ask, runningClient } from '../ask.ts';
 import { plainLabel, plainMessage } from '../plain-message.ts';
 import { finishStep } from '../walkthrough.ts';
-import { givenConfig } from './given-config.ts';
+import { type ConfigTools, givenConfig } from './given-config.ts';
 import type { PinTools } from './pin-certificate.ts';
 import { replacementChoices } from './replacement-choices.ts';
 import { reviewableEdit } from './reviewable-edit.ts';
@@ -25,10 +25,10 @@ const notTrusted = 'Switching to whitelist is off in Restricted Mode, because it
 const nameOf = (uri: string) => workspace.asRelativePath(Uri.parse(uri));
 
 /** Generates what is missing, lists whom the workspace does not know, and then offers pins and modes as one edit to review. */
-export async function switchToWhitelist(tools: PinTools, given: unknown): Promise<void> {
+export async function switchToWhitelist(tools: PinTools & ConfigTools, given: unknown): Promise<void> {
   if (!isTrustedFor(notTrusted)) return;
   const words = { title, whenNone: 'Open the configuration that is to be switched to whitelist.' };
-  const config = (await givenConfig(given, words))?.toString();
+  const config = (await givenConfig(tools.recent, given, words))?.toString();
   if (config === undefined) return;
   const withPairs = await planWithPairs(tools, config);
   const plan = withPairs && (await planWithReplacements(tools, config, withPairs));

@@ -1,4 +1,4 @@
-/** Requests of our own client about certificates: hover in PEM files, fingerprints, pairs to choose from, settings to add. */
+/** Requests of our own client about certificates: hover in PEM files, fingerprints, pairs to choose from, lines for peers, settings to add. */
 
 import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
@@ -6,6 +6,7 @@ import { pemLimit } from '../facts/content.ts';
 import { workspaceEdit } from '../features/code-actions.ts';
 import { endpointFingerprint, fileFingerprint } from '../features/fingerprint.ts';
 import { pairSummaries } from '../features/pair-summaries.ts';
+import { peerLines } from '../features/peer-lines.ts';
 import { pemHover } from '../features/pem-hover.ts';
 import { readNeededSettings, settingEdits } from '../features/setting-edits.ts';
 import {
@@ -14,9 +15,11 @@ import {
   type FingerprintParams,
   fingerprintRequest,
   type PairSummary,
+  type PeerLine,
   type PemHover,
   type PemHoverParams,
   pairsRequest,
+  peerLinesRequest,
   pemHoverRequest,
   type SettingEditsParams,
   settingEditsRequest,
@@ -63,6 +66,13 @@ export function answerCertificateRequests({ connection, workspace, abilities, cl
     guarded<DocumentParams, PairSummary[] | null>('pairs', null, log, async ({ uri }) => {
       const context = await workspace.context(uri);
       return context ? pairSummaries(context) : null;
+    }),
+  );
+  connection.onRequest<readonly PeerLine[] | null, never>(
+    peerLinesRequest,
+    guarded<DocumentParams, readonly PeerLine[] | null>('lines for peers', null, log, async ({ uri }) => {
+      const context = await workspace.context(uri);
+      return context ? peerLines(context) : null;
     }),
   );
   connection.onRequest<WorkspaceEdit | null, never>(

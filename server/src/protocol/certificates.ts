@@ -37,6 +37,9 @@ export interface PairSummary {
   readonly text: string;
 }
 
+/** Request with `DocumentParams`: the lines by which peers know the node, `PeerLine[]`. Null where the document is no configuration. */
+export const peerLinesRequest = 'orionTls/peerLines';
+
 /** Request: what stands at an offset of a PEM file, answered from disk. Null where nothing does, or the file must not be read. */
 export const pemHoverRequest = 'orionTls/pemHover';
 

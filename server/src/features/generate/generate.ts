@@ -8,11 +8,11 @@ import type { NewFile, SafeWriter } from '../../facts/safe-writer.ts';
 import type { WriteRefusal } from '../../facts/write-refusals.ts';
 import type { Config } from '../../model/config.ts';
 import { parseJavaUrl } from '../../model/java-url.ts';
-import { property } from '../../model/properties.ts';
 import type { Settings } from '../../model/settings.ts';
 import { readCertificate } from '../../pki/certificate.ts';
 import type { Issuer, KeyPair } from '../../pki/generate.ts';
 import { isIpAddress } from '../../pki/ip-address.ts';
+import { peerLine } from '../peer-lines.ts';
 import { type PlannedPair, planGeneration } from './plan.ts';
 import type {
   GenerateRefusalCode,
@@ -86,7 +86,7 @@ export async function generate(
   return {
     written,
     // Peers that trust the authority look at no fingerprint.
-    peers: request.ca ? [] : plan.pairs.flatMap((pair) => peerLines(context.config, pair, plan.commonName, written)),
+    peers: request.ca ? [] : plan.pairs.flatMap((pair) => newPeerLine(context.config, pair, plan.commonName, written)),
     settings: request.ca ? plan.pairs.flatMap((pair) => authoritySettings(pair)) : [],
   };
 }
@@ -210,26 +210,15 @@ async function authorityFor(
   };
 }
 
-/** The line by which a peer in a fingerprint mode recognises the new certificate. */
-function peerLines(
+/** The line about a new certificate. */
+function newPeerLine(
   config: Config,
   { endpoint, cert }: PlannedPair,
   commonName: string,
   written: readonly WrittenFile[],
 ): readonly PeerLine[] {
   const sha256 = written.find(({ path }) => path === cert.path)?.sha256;
-  if (sha256 === undefined) return [];
-  if (endpoint.id === 'client-connection') {
-    return [{ file: 'privacy-tls-known-enclave-file', line: `${clientApi(config, commonName)} ${sha256}` }];
-  }
-  return [{ file: endpoint.id === 'server' ? 'tlsknownservers' : 'tlsknownclients', line: `${commonName} ${sha256}` }];
-}
-
-/** What Besu dials, by which it knows the certificate whatever its name is (Tuweni's ServerFingerprintTrustManager). */
-function clientApi(config: Config, commonName: string): string {
-  const url = parseJavaUrl(config.string('clienturl')?.value ?? '');
-  const host = url && url.host !== '' ? url.host.toLowerCase() : commonName.replace(/:\d+$/, '');
-  return `${host}:${url?.port ?? config.integer('clientport')?.value ?? property('clientport').default}`;
+  return sha256 === undefined ? [] : [peerLine(config, endpoint.id, commonName, sha256)];
 }
 
 /** What makes an endpoint trust certificates of the authority, and nothing else. A relative path counts from workdir. */

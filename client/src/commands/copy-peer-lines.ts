@@ -1,0 +1,33 @@
+/** Copying the lines by which peers know a node: right after generating, and whenever an operator asks for them. */
+
+import { env, window } from 'vscode';
+import { type DocumentParams, type PeerLine, peerLinesRequest } from '../../../server/src/protocol.ts';
+import { ask } from '../ask.ts';
+import { plainLabel } from '../plain-message.ts';
+import { type ConfigTools, givenConfig } from './given-config.ts';
+import { peerLineChoices } from './peer-lines.ts';
+
+const title = 'Copy Lines for Peers';
+
+/** Copies lines of the configuration `given`, about its certificates as they are now. */
+export async function copyPeerLines({ server, recent }: ConfigTools, given: unknown): Promise<void> {
+  const config = await givenConfig(recent, given, { title, whenNone: 'Open the configuration of the node first.' });
+  if (!config) return;
+  const params: DocumentParams = { uri: config.toString() };
+  const lines = (await ask<readonly PeerLine[] | null>(server, peerLinesRequest, params)) ?? [];
+  if (lines.length > 0) return offerPeerLines(lines);
+  await window.showInformationMessage(
+    'This configuration has no certificate yet by which peers could know the node. Generate its certificates first.',
+  );
+}
+
+/** Lets the person copy these lines: all of them, or one. */
+export async function offerPeerLines(lines: readonly PeerLine[]): Promise<void> {
+  const items = peerLineChoices(lines).map(({ label, detail, text }) => ({ label, detail: plainLabel(detail), text }));
+  const placeHolder = 'Send them to the operators of the peers, and compare the fingerprints over another channel.';
+  const [only, ...others] = items;
+  const item = others.length === 0 ? only : await window.showQuickPick(items, { title, placeHolder });
+  if (!item) return;
+  await env.clipboard.writeText(item.text);
+  window.setStatusBarMessage(`Copied: ${item.label}`, 5_000);
+}

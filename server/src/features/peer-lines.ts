@@ -1,0 +1,46 @@
+/** The lines by which peers in a fingerprint mode know a node: what its operator sends to theirs. */
+
+import { firstCertificate } from '../facts/content.ts';
+import { contentOf } from '../facts/facts.ts';
+import { clientIdentifier } from '../model/client-identifier.ts';
+import type { Config } from '../model/config.ts';
+import type { EndpointId } from '../model/endpoints.ts';
+import { parseJavaUrl } from '../model/java-url.ts';
+import { readNodeAddress } from '../model/node-address.ts';
+import { property } from '../model/properties.ts';
+import type { Certificate } from '../pki/certificate.ts';
+import type { FeatureContext } from './context.ts';
+import type { PeerLine } from './generate/request.ts';
+
+/** One line for each endpoint with TLS whose certificate can be read; none for one that no line can name. */
+export function peerLines({ config, facts }: FeatureContext): readonly PeerLine[] {
+  return config.strictEndpoints.flatMap(({ endpoint: { id } }) => {
+    const certificate = firstCertificate(contentOf(facts.endpoint(id).cert));
+    if (!certificate) return [];
+    const name = nameFor(id, certificate, config);
+    return name === undefined ? [] : [peerLine(config, id, name, certificate.sha256)];
+  });
+}
+
+/** The line for one certificate. `name` is the `host:port` under which peers dial the node, or the name that its client shows. */
+export function peerLine(config: Config, id: EndpointId, name: string, sha256: string): PeerLine {
+  if (id === 'client-connection') {
+    return { file: 'privacy-tls-known-enclave-file', line: `${clientApi(config, name)} ${sha256}` };
+  }
+  return { file: id === 'server' ? 'tlsknownservers' : 'tlsknownclients', line: `${name} ${sha256}` };
+}
+
+function nameFor(id: EndpointId, certificate: Certificate, config: Config): string | undefined {
+  const { text, problems } = clientIdentifier(certificate);
+  if (id === 'client') return problems.length > 0 ? undefined : text;
+  const dialled = config.dialledUrls().find(({ key }) => key === 'nodeurl')?.address;
+  // Where nodeurl does not say it, the certificate may: those that are generated here carry the address.
+  return dialled ?? (text !== undefined && readNodeAddress(text) ? text : undefined);
+}
+
+/** What Besu dials, by which it knows the certificate whatever its name is (Tuweni's ServerFingerprintTrustManager). */
+function clientApi(config: Config, name: string): string {
+  const url = parseJavaUrl(config.string('clienturl')?.value ?? '');
+  const host = url && url.host !== '' ? url.host.toLowerCase() : name.replace(/:\d+$/, '');
+  return `${host}:${url?.port ?? config.integer('clientport')?.value ?? property('clientport').default}`;
+}

@@ -1,0 +1,37 @@
+/** The lines for peers as they are offered and copied. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { peerLineChoices, peerLinesText } from '../../../client/src/commands/peer-lines.ts';
+import { parseKnownHosts } from '../../../server/src/model/known-hosts.ts';
+
+const fingerprint = 'ab'.repeat(32);
+const lines = [
+  { file: 'tlsknownservers', line: `node1.example:8080 ${fingerprint}` },
+  { file: 'tlsknownclients', line: `node1.example:8080 ${fingerprint}` },
+] as const;
+
+test('all lines come first, then each with the file of the peer in which it belongs', () => {
+  assert.deepEqual(
+    peerLineChoices(lines).map(({ label, text }) => [label, text]),
+    [
+      ['All lines', peerLinesText(lines)],
+      ['Nodes that dial this one, in their tlsknownservers', lines[0].line],
+      ['Nodes that this one dials, in their tlsknownclients', lines[1].line],
+    ],
+  );
+});
+
+test('of one line there is nothing to choose', () => {
+  assert.deepEqual(
+    peerLineChoices(lines.slice(0, 1)).map(({ text }) => text),
+    [lines[0].line],
+  );
+});
+
+test('all lines together are a text that Orion could read: who it is for stands in comments', () => {
+  assert.deepEqual(
+    parseKnownHosts(peerLinesText(lines)).lines.map(({ type }) => type),
+    ['entry', 'entry'],
+  );
+});
