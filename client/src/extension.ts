@@ -5,6 +5,7 @@ import { isKnownHostsRequest } from '../../server/src/protocol.ts';
 import { registerCommands } from './commands/commands.ts';
 import { followConfigs } from './commands/recent-configs.ts';
 import { interceptServerCommand } from './commands/server-command.ts';
+import { registerOfferSave } from './commands/unsaved.ts';
 import { registerPemHover } from './pem-hover.ts';
 import { watchForOrionFiles } from './recognition.ts';
 import { createServer } from './server.ts';
@@ -19,7 +20,7 @@ export function activate(context: ExtensionContext): void {
   const documents = createVirtualDocuments();
   const recent = followConfigs();
   context.subscriptions.push(server, previews, documents, recent);
-  context.subscriptions.push(...registerCommands({ server, previews, documents, recent }));
+  context.subscriptions.push(...registerCommands({ server, previews, documents, recent }), registerOfferSave());
   context.subscriptions.push(registerStatusItems(server), registerPemHover(server));
   context.subscriptions.push(
     watchForOrionFiles({

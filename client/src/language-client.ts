@@ -14,6 +14,7 @@ import {
 import { clientCommands, type InitializationOptions } from '../../server/src/protocol.ts';
 import { restartAfterCrash } from './crashes.ts';
 import { withoutDeclined } from './declined-documents.ts';
+import { withOfferToSave } from './unseen-changes.ts';
 
 export { ResponseError, WorkDoneProgress } from 'vscode-languageclient/node';
 
@@ -73,6 +74,7 @@ export function createClient({
     markdown: { isTrusted: false, supportHtml: false },
     middleware: {
       ...withoutDeclined(documentSelector),
+      ...withOfferToSave,
       executeCommand: (command, given, next) => runCommand(command, given, async () => next(command, given)),
     },
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: true },

@@ -65,6 +65,41 @@ suite('generate', () => {
     await screenshot('generate-details');
   });
 
+  test('the lines for peers are offered at once, and at any time later', async () => {
+    const { document } = await openFile('generate/lines/orion.conf', fresh);
+    await vscode.commands.executeCommand('notifications.clearAll');
+    const made = vscode.commands.executeCommand('orionTls.generateCertificates', document.uri);
+    const page = await workbenchPage();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Generate all that is missing' }).click();
+    await made;
+    const message = await notification('2 certificates are made.');
+    assert.match(await message.innerText(), /The command "Copy Lines for Peers…" has at any time/);
+    await screenshot('generate-lines-message');
+    await message.getByRole('button', { name: 'Copy lines for peers' }).click();
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: 'in their tlsknownclients' }).waitFor();
+    await screenshot('generate-lines');
+    await rows.filter({ hasText: 'in their tlsknownservers' }).click();
+    const copied = async (lines: RegExp) => {
+      await page.locator('.statusbar-item', { hasText: 'Copied: ' }).waitFor();
+      assert.match(await vscode.env.clipboard.readText(), lines);
+    };
+    await copied(/^node1\.example:8080 [0-9a-f]{64}$/);
+
+    // Much later, and whatever has the focus.
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await openFile('generate/lines/notes.txt', 'What to do next.\n');
+    await openFile('generate/lines/other.orion.conf', 'tls = "off"\n');
+    await openFile('generate/lines/notes.txt', 'What to do next.\n');
+    const later = vscode.commands.executeCommand('orionTls.copyPeerLines');
+    await rows.first().filter({ hasText: 'other.orion.conf' }).filter({ hasText: 'last in the editor' }).waitFor();
+    await rows.filter({ hasText: 'generate/lines/orion.conf' }).click();
+    await rows.filter({ hasText: 'All lines' }).click();
+    await later;
+    const line = 'node1\\.example:8080 [0-9a-f]{64}\\n';
+    await copied(new RegExp(`^# Nodes that dial this one.*\\n${line}# Nodes that this one dials.*\\n${line}$`));
+  });
+
   test('the quick fix makes a pair, too', async () => {
     const { document } = await openFile('generate/quick-fix/orion.conf', fresh);
     await findingsWhen(document, 'missing pairs', (found) => found.includes('missing-key-pair'));

@@ -1,13 +1,13 @@
 /** Known hosts as a person looks at them: the preview beside the text, and the peers that are pinned from it. */
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { suite, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { closeEditors, replaceText } from './support/documents.ts';
 import { codes, findingsWhen } from './support/findings.ts';
 import { copyGoodExample, node2, previewFrame, rowOf, shownRows, useTheme } from './support/preview.ts';
 import { until } from './support/waiting.ts';
-import { screenshot, useDarkTheme, workbenchPage } from './support/workbench.ts';
+import { notification, screenshot, useDarkTheme, workbenchPage } from './support/workbench.ts';
 
 const colons = node2.toUpperCase().match(/../g)?.join(':') ?? '';
 const stranger = 'ab'.repeat(32);
@@ -110,9 +110,28 @@ suite('known hosts preview', () => {
     await page.keyboard.press('Enter');
     await rowOf(frame, 'node4').waitFor({ state: 'detached' });
     assert.ok(editor.document.isDirty && !editor.document.getText().includes('node4'));
-    await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
-    await vscode.commands.executeCommand('undo');
+    const removed = editor.document.getText();
+    await notification('tls-known-servers is not saved yet');
+
+    await frame.locator('table:focus').waitFor();
+    for (const [keys, text, said] of [
+      ['Control+z', servers, 'Undone in the text.'],
+      ['Control+Shift+z', removed, 'Done again in the text.'],
+      ['Control+z', servers, 'Undone in the text.'],
+    ] as const) {
+      await page.keyboard.press(keys);
+      await frame.locator('[role="status"]', { hasText: said }).waitFor();
+      assert.equal(editor.document.getText(), text);
+      await frame.locator('table:focus').waitFor();
+    }
     await rowOf(frame, 'node4').waitFor();
+    assert.equal(editor.document.isDirty, false);
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('node3');
+    await frame.locator('.found', { hasText: '1 of 5' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await frame.locator('.found:empty').waitFor({ state: 'attached' });
     assert.equal(editor.document.getText(), servers);
   });
 
@@ -189,6 +208,35 @@ suite('known hosts preview', () => {
     assert.equal(text?.getText(), `node7.example:8080 ${stranger}\nnode2.example:8080 ${node2}\n`);
     assert.equal(text?.isDirty, true);
     assert.deepEqual(codes(document), []);
+    const message = await notification('node2.example:8080 is pinned. preview/pin/tls-known-servers is not saved yet');
+    await message.getByRole('button', { name: 'Save' }).click();
+    await until('the saved file', [vscode.workspace.onDidSaveTextDocument], () => !text?.isDirty);
+    assert.match(readFileSync(known.fsPath, 'utf8'), /node2/);
+  });
+
+  test('a quick fix that pins in another file says that this one is not saved, and saves it alone', async () => {
+    const file = copyGoodExample('preview/quick-fix', '');
+    mkdirSync(file('node2'));
+    writeFileSync(file('node2/orion.conf'), peer);
+    const editor = await open(file('orion.conf'));
+    const { document } = editor;
+    await replaceText(editor, 'nodeport = 8080', 'nodeport = 8081');
+    await findingsWhen(document, 'nobody in the whitelist', (found) => found.includes('empty-whitelist'));
+    const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(0, 0, document.lineCount, 0),
+    );
+    const fix = fixes.find(({ edit, title }) => title.startsWith('Pin') && edit);
+    assert.ok(fix?.edit && fix.command, fixes.map(({ title }) => title).join());
+    await vscode.workspace.applyEdit(fix.edit);
+    await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
+    const message = await notification('preview/quick-fix/tls-known-servers is not saved yet');
+    await message.getByRole('button', { name: 'Save' }).click();
+    await until('the saved file', [vscode.workspace.onDidSaveTextDocument], () =>
+      readFileSync(file('tls-known-servers'), 'utf8').includes(node2),
+    );
+    assert.equal(document.isDirty, true);
   });
 
   test('another certificate for a known peer is compared before it replaces', async () => {

@@ -17,6 +17,7 @@ import type { Server } from '../server.ts';
 import type { VirtualDocuments } from '../views/virtual-documents.ts';
 import { offerPeerLines } from './copy-peer-lines.ts';
 import { detailsOf } from './generate-details.ts';
+import { reportUnsaved } from './unsaved.ts';
 
 export interface GenerateTools {
   readonly server: Server;
@@ -63,6 +64,7 @@ async function updatePins(server: Server, stale: readonly StaleFile[]): Promise<
     await window.showTextDocument(Uri.file(file.path), { preview: false });
     await workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(file.edit));
   }
+  reportUnsaved((chosen ?? []).map(({ file }) => Uri.file(file.path)));
 }
 
 function summary({ written, peers }: GenerateResult, stale: number): string {
@@ -101,6 +103,7 @@ async function applySettings(server: Server, config: Uri, { settings }: Generate
   const { protocol2CodeConverter } = await runningClient(server);
   if (edit && (await workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(edit)))) {
     await window.showTextDocument(config, { preview: false });
+    reportUnsaved([config]);
   } else {
     await window.showWarningMessage('The configuration could not be changed: the text may be read-only.');
   }

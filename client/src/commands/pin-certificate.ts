@@ -20,6 +20,7 @@ import { givenUri } from './given-uri.ts';
 import { type PickedCertificate, pickCertificate } from './pick-certificate.ts';
 import { addressProblem, pinChoices } from './pin-choices.ts';
 import { isTrustedFor } from './trust.ts';
+import { reportUnsaved } from './unsaved.ts';
 
 /** What a caller knows already, beyond the certificate. */
 export interface PinOptions {
@@ -105,7 +106,7 @@ async function pin(tools: PinTools, plan: PinPlan, candidate: PinCandidate): Pro
   if (!(await workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(edit)))) {
     return void (await window.showWarningMessage('VS Code refused the edit: the known-hosts file may be read-only.'));
   }
-  await showPinned(candidate, `Save the file, then restart Orion: ${identifier} is pinned.`);
+  await showPinned(candidate, `${identifier} is pinned.`);
 }
 
 async function pinUnderAddress(tools: PinTools, plan: PinPlan, { knownHosts, property }: PinCandidate): Promise<void> {
@@ -128,7 +129,7 @@ async function pinUnderAddress(tools: PinTools, plan: PinPlan, { knownHosts, pro
 
 async function showPinned({ knownHosts }: PinCandidate, sentence: string): Promise<void> {
   finishStep('hasPinned');
-  await openText(Uri.parse(knownHosts), { focus: false });
-  // Not awaited: it stays until the person takes it away.
-  void window.showInformationMessage(plainMessage(sentence));
+  const file = Uri.parse(knownHosts);
+  await openText(file, { focus: false });
+  reportUnsaved([file], sentence);
 }

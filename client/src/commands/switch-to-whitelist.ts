@@ -1,6 +1,6 @@
 /** From any trust mode to `whitelist` without locking out the peers that one knows. */
 
-import { commands, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { commands, type WorkspaceEdit as EditorEdit, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import {
   clientCommands,
@@ -17,6 +17,7 @@ import type { PinTools } from './pin-certificate.ts';
 import { replacementChoices } from './replacement-choices.ts';
 import { reviewableEdit } from './reviewable-edit.ts';
 import { isTrustedFor } from './trust.ts';
+import { reportUnsaved } from './unsaved.ts';
 import { unknownPeersText } from './whitelist-report.ts';
 
 const title = 'Switch to Whitelist';
@@ -37,21 +38,29 @@ export async function switchToWhitelist(tools: PinTools & ConfigTools, given: un
     await tools.documents.show('Peers to ask.md', unknownPeersText(plan, config, nameOf));
   }
   const edit = await chooseEdit(plan);
-  if (!edit || !(await review(tools, edit, config)) || edit !== plan.edit) return;
-  if (!(await isUnswitched(tools, config))) return finishStep('hasWhitelist');
-  await offerMode(tools, config);
+  const files = edit && (await review(tools, edit, config));
+  if (!files) return;
+  if (edit !== plan.edit) return reportUnsaved(files);
+  if (await isUnswitched(tools, config)) {
+    reportUnsaved(files);
+    return offerMode(tools, config);
+  }
+  finishStep('hasWhitelist');
+  reportUnsaved(files, `${nameOf(config)} is in mode whitelist.`);
 }
 
 /** VS Code shows a change that wants a look unticked, and many apply the rest without a look. */
 async function offerMode(tools: PinTools, config: string): Promise<void> {
-  const change = 'Change the Trust Mode';
+  const button = 'Change the Trust Mode';
   const sentence = `The trust mode is unchanged, because its change was not ticked: ${nameOf(config)}`;
-  if ((await window.showWarningMessage(plainMessage(sentence), change)) !== change) return;
+  if ((await window.showWarningMessage(plainMessage(sentence), button)) !== button) return;
   const plan = await askForPlan(tools, { config });
   if (!plan?.edit) return;
   const { protocol2CodeConverter } = await runningClient(tools.server);
-  const isChanged = await workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(plan.edit));
-  if (isChanged) finishStep('hasWhitelist');
+  const change = await protocol2CodeConverter.asWorkspaceEdit(plan.edit);
+  if (!(await workspace.applyEdit(change))) return;
+  finishStep('hasWhitelist');
+  reportUnsaved(filesOf(change), `${nameOf(config)} is in mode whitelist.`);
 }
 
 /** Whether an endpoint is still in another mode, as when its change was not ticked in the preview. */
@@ -129,11 +138,16 @@ async function chooseEdit({ edit, pinEdit, pins, unknownPeers, endpoints }: Whit
   return answer?.edit;
 }
 
-/** VS Code lists the changes and waits until the person applies or discards them: false. */
-async function review(tools: PinTools, edit: WorkspaceEdit, config: string): Promise<boolean> {
+/** VS Code lists the changes and waits until the person applies them, whereupon the files are known, or discards them. */
+async function review(tools: PinTools, edit: WorkspaceEdit, config: string): Promise<readonly Uri[] | undefined> {
   const { protocol2CodeConverter } = await runningClient(tools.server);
   const reviewable = reviewableEdit(edit, (uri) => (uri === config ? modeChange : { label: 'Pin known peers' }));
-  return workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(reviewable), { isRefactoring: true });
+  const changes = await protocol2CodeConverter.asWorkspaceEdit(reviewable);
+  return (await workspace.applyEdit(changes, { isRefactoring: true })) ? filesOf(changes) : undefined;
+}
+
+function filesOf(edit: EditorEdit): readonly Uri[] {
+  return edit.entries().map(([uri]) => uri);
 }
 
 const modeChange = {

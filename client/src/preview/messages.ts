@@ -42,5 +42,7 @@ export type FromPreview =
   | { readonly type: 'openConfig'; readonly index: number }
   | { readonly type: 'openCertificate'; readonly index: number }
   | { readonly type: 'pin' }
+  /** Take back what was done last to the text, or do it again. */
+  | { readonly type: 'undo' | 'redo' }
   /** The person has confirmed it. */
   | { readonly type: 'remove'; readonly line: number };

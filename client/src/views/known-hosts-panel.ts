@@ -21,13 +21,14 @@ import {
 } from '../../../server/src/protocol.ts';
 import { ask } from '../ask.ts';
 import { removeEntries } from '../commands/remove-entries.ts';
+import { reportUnsaved } from '../commands/unsaved.ts';
 import { tellNotRunning } from '../not-running.ts';
 import { plainMessage } from '../plain-message.ts';
 import type { FromPreview, ToPreview } from '../preview/messages.ts';
 import { piecesOf } from '../preview/pieces.ts';
 import type { Server } from '../server.ts';
 import { previewHead } from './preview-head.ts';
-import { lineOf, openText, showLine } from './text-beside.ts';
+import { lineOf, openText, showLine, undoInText } from './text-beside.ts';
 
 export interface Preview extends Disposable {
   /** The text, a configuration or a certificate may have changed. */
@@ -102,7 +103,13 @@ export function createPreview(panel: WebviewPanel, uri: Uri, server: Server): Pr
   };
   const remove = async (line: number) => {
     const problem = await removeEntries(server, { uri: uri.toString(), lines: [line] });
-    await announce(problem ?? `Line ${line + 1} removed. Undo in the text brings it back.`);
+    await announce(problem ?? `Line ${line + 1} removed. Undo brings it back.`);
+    if (problem === undefined) reportUnsaved([uri]);
+  };
+  const retrace = async (direction: 'undo' | 'redo') => {
+    const changed = await undoInText(uri, direction, panel);
+    const [done, nothing] = direction === 'undo' ? ['Undone', 'undo'] : ['Done again', 'redo'];
+    await announce(changed ? `${done} in the text.` : `There is nothing to ${nothing}.`);
   };
 
   const act = async (message: FromPreview): Promise<void> => {
@@ -129,6 +136,9 @@ export function createPreview(panel: WebviewPanel, uri: Uri, server: Server): Pr
         return void (await commands.executeCommand(clientCommands.pinCertificate, undefined, {
           target: uri.toString(),
         }));
+      case 'undo':
+      case 'redo':
+        return retrace(message.type);
       case 'remove':
         return remove(message.line);
     }

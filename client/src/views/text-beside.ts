@@ -1,12 +1,14 @@
 /** The text of a file next to its preview: opening it where it is open already, and going to a line. */
 
 import {
+  commands,
   Selection,
   type TextDocument,
   type TextEditor,
   TextEditorRevealType,
   type Uri,
   ViewColumn,
+  type WebviewPanel,
   window,
   workspace,
 } from 'vscode';
@@ -40,6 +42,17 @@ export async function showLine(uri: Uri, line: number, showing: Showing): Promis
 export async function lineOf(uri: Uri, line: number): Promise<string | undefined> {
   const document = await documentOf(uri);
   return document && line < document.lineCount ? document.lineAt(line).text : undefined;
+}
+
+/** Undoes or redoes in the text of the file, and gives the focus back to `panel`. Whether that changed anything. */
+export async function undoInText(uri: Uri, direction: 'undo' | 'redo', panel: WebviewPanel): Promise<boolean> {
+  const { viewColumn: beside } = panel;
+  // VS Code undoes in the editor that has the focus, and nowhere else.
+  const editor = await openText(uri, { focus: true, beside });
+  const version = editor?.document.version;
+  if (editor) await commands.executeCommand(direction);
+  panel.reveal(beside);
+  return editor?.document.version !== version;
 }
 
 async function documentOf(uri: Uri): Promise<TextDocument | undefined> {

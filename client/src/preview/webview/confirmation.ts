@@ -8,7 +8,7 @@ export function askToRemove(line: number, identifier: string, onYes: () => void,
   const explanation = element(
     'p',
     '',
-    `Line ${line + 1} is taken out of the text. The file changes when you save it, and Undo in the text brings the line back.`,
+    `Line ${line + 1} is taken out of the text. The file changes when you save it, and Undo brings the line back.`,
   );
   heading.id = 'question';
   const dialog = element('dialog', '', heading, explanation);

@@ -1,4 +1,4 @@
-/** What the keys do while the table has the focus. */
+/** What the keys do while the table has the focus, and which keys undo anywhere in the preview. */
 
 export interface KeyTarget {
   readonly active: number;
@@ -28,6 +28,13 @@ export function handleKey(event: KeyboardEvent, target: KeyTarget): boolean {
   else if (event.key === 'Delete') target.remove();
   else return false;
   return true;
+}
+
+/** What the keys ask for as VS Code's own do on any system: Ctrl or Cmd with Z, Shift+Z or Y. Undefined for all others. */
+export function undoOrRedo({ ctrlKey, metaKey, altKey, shiftKey, key }: KeyboardEvent): 'undo' | 'redo' | undefined {
+  if (altKey || ctrlKey === metaKey) return undefined;
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
+  return key.toLowerCase() === 'y' && ctrlKey && !shiftKey ? 'redo' : undefined;
 }
 
 function placeAfter(key: string, { active, count, page }: KeyTarget): number | undefined {

@@ -9,7 +9,7 @@ import { askToRemove } from './confirmation.ts';
 import { createDetails } from './details.ts';
 import { element, setText } from './dom.ts';
 import { createHeader } from './header.ts';
-import { handleKey } from './keyboard.ts';
+import { handleKey, undoOrRedo } from './keyboard.ts';
 import { type Memory, recall } from './memory.ts';
 import { type RowFacts, rowFacts } from './rows.ts';
 import { createTable } from './table.ts';
@@ -209,9 +209,23 @@ table.node.addEventListener('keydown', (event) => {
   if (handleKey(event, target)) event.preventDefault();
 });
 
-addEventListener('keydown', (event) => {
+/** A field keeps its keys, and so does the question before a removal. */
+function keepsItsKeys(event: KeyboardEvent): boolean {
   const isTyping = event.composedPath().some((node) => node instanceof HTMLInputElement);
-  if (event.key !== '/' || isTyping || document.querySelector('dialog')) return;
+  return isTyping || document.querySelector('dialog') !== null;
+}
+
+// Before the event reaches the window, where VS Code would undo what was typed into the filter.
+document.addEventListener('keydown', (event) => {
+  const type = undoOrRedo(event);
+  if (type === undefined || keepsItsKeys(event)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  send({ type });
+});
+
+addEventListener('keydown', (event) => {
+  if (event.key !== '/' || keepsItsKeys(event)) return;
   event.preventDefault();
   toolbar.focusFilter();
 });

@@ -1,0 +1,30 @@
+/** After an edit: that its files are not saved yet, and a button that saves just these. */
+
+import { commands, type Disposable, Uri, window, workspace } from 'vscode';
+import { plainMessage } from '../plain-message.ts';
+import { offerSaveCommand } from '../save-command.ts';
+import { unsavedText } from './unsaved-text.ts';
+
+/** Says what was done, and which of these files are still to be saved. Says nothing where there is nothing to say. */
+export function reportUnsaved(files: readonly Uri[], done = ''): void {
+  const uris = new Set(files.map((uri) => uri.toString()));
+  const unsaved = workspace.textDocuments.filter(({ uri, isDirty }) => isDirty && uris.has(uri.toString()));
+  const sentence = [done, unsavedText(unsaved.map(({ uri }) => workspace.asRelativePath(uri)))]
+    .filter((part) => part !== '')
+    .join(' ');
+  if (sentence === '') return;
+  const save = unsaved.length > 1 ? 'Save All of Them' : 'Save';
+  // Not awaited: it stays until the person takes it away.
+  void window
+    .showInformationMessage(plainMessage(sentence), ...(unsaved.length > 0 ? [save] : []))
+    .then(async (answer) => {
+      if (answer === save) await Promise.all(unsaved.map((document) => document.save()));
+    });
+}
+
+/** For quick fixes that change other files than the one in the editor. */
+export function registerOfferSave(): Disposable {
+  return commands.registerCommand(offerSaveCommand, (files: readonly string[]) =>
+    reportUnsaved(files.map((file) => Uri.parse(file))),
+  );
+}
