@@ -224,6 +224,15 @@ document.addEventListener('keydown', (event) => {
   send({ type });
 });
 
+let lastFocused: HTMLElement | undefined;
+document.addEventListener('focusin', ({ target }) => {
+  if (target instanceof HTMLElement) lastFocused = target;
+});
+// VS Code gives the focus back to the page and not to what had it in there.
+addEventListener('focus', () => {
+  if (document.activeElement === document.body) lastFocused?.focus({ preventScroll: true });
+});
+
 addEventListener('keydown', (event) => {
   if (event.key !== '/' || keepsItsKeys(event)) return;
   event.preventDefault();
