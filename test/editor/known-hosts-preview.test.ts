@@ -23,6 +23,12 @@ const servers = [
   '',
 ].join('\n');
 
+const themes = [
+  ['light', 'Default Light Modern', 'vs'],
+  ['dark', 'Default Dark Modern', 'vs-dark'],
+  ['high-contrast', 'Default High Contrast', 'hc-black'],
+] as const;
+
 /** The configuration by which the workspace knows whose certificate it holds. */
 const peer = `nodeurl = "https://node2.example:8080/"
 nodeport = 8080
@@ -164,6 +170,7 @@ suite('known hosts preview', () => {
     const editor = await open(file('tls-known-servers'));
     await vscode.commands.executeCommand('orionTls.previewKnownHosts');
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await vscode.commands.executeCommand('notifications.clearAll');
     editor.selection = new vscode.Selection(4, 0, 4, 0);
     const frame = await previewFrame();
     await frame.locator('tr[aria-selected="true"]', { hasText: 'In use' }).waitFor();
@@ -183,7 +190,12 @@ suite('known hosts preview', () => {
         assert.equal(await frame.getByRole('row').count(), 6);
         assert.equal(await frame.getByRole('columnheader', { name: 'Certificate' }).count(), 1);
         await frame.getByRole('gridcell', { name: 'node2-cert.pem' }).waitFor();
-        await screenshot(`known-hosts-${width}`);
+        await frame.getByRole('button', { name: 'Can never match' }).waitFor();
+        assert.deepEqual(await frame.locator('body').evaluate(clipped), [], `at ${width}`);
+        for (const [name, theme, className] of themes.slice(0, 2)) {
+          await useTheme(theme, className);
+          await screenshot(`known-hosts-${width}-${name}`);
+        }
       }
     } finally {
       await page.setViewportSize({ width: usual, height });
@@ -347,11 +359,6 @@ suite('known hosts preview', () => {
     editor.selection = new vscode.Selection(4, 0, 4, 0);
     await frame.locator('.details', { hasText: node2 }).waitFor();
     await frame.locator('table').focus();
-    const themes = [
-      ['light', 'Default Light Modern', 'vs'],
-      ['dark', 'Default Dark Modern', 'vs-dark'],
-      ['high-contrast', 'Default High Contrast', 'hc-black'],
-    ] as const;
     for (const [name, theme, className] of themes) {
       await useTheme(theme, className);
       await frame.locator(`body[data-vscode-theme-id="${theme}"]`).waitFor();
@@ -387,6 +394,17 @@ const cellEdges = (width: number) => `new Promise((resolve) => {
   addEventListener('resize', look);
   look();
 })`;
+
+/** In the page: the buttons that are not seen in whole at the sides, and the statuses that are cut off. */
+const clipped = `[
+  ...[...document.querySelectorAll('.toolbar vscode-button, .toolbar vscode-textfield, .toolbar .chip, .sort')].filter((part) => {
+    const { left, right } = part.getBoundingClientRect();
+    return part.checkVisibility() && (left < 0 || right > innerWidth || part.scrollWidth > part.clientWidth + 1);
+  }),
+  ...[...document.querySelectorAll('td.status')].filter((cell) => {
+    return innerWidth < 800 && (cell.scrollWidth > cell.clientWidth || cell.scrollHeight > cell.clientHeight);
+  }),
+].map((part) => part.className + ' ' + part.innerText)`;
 
 interface CellEdges {
   readonly innerWidth: number;

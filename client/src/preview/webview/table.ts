@@ -75,6 +75,14 @@ export function createTable(events: TableEvents, initial: Sorting): Table {
     const activeExists = active >= first && active < end;
     setAttribute(table, 'aria-activedescendant', activeExists ? `row-${active}` : undefined);
   };
+  let drawnHeight = 0;
+  const resized = () => {
+    const { rowHeight } = viewport();
+    // With rows of another height, other rows would be in view.
+    if (rowHeight !== drawnHeight && active >= 0) node.scrollTop = scrollToRow(active, viewport());
+    drawnHeight = rowHeight;
+    draw();
+  };
   const activate = (place: number) => {
     active = count === 0 ? -1 : Math.min(Math.max(place, 0), count - 1);
     if (active >= 0) {
@@ -87,7 +95,7 @@ export function createTable(events: TableEvents, initial: Sorting): Table {
 
   head.append(headerRow(events.sorted, initial));
   node.addEventListener('scroll', draw, { passive: true });
-  new ResizeObserver(draw).observe(node);
+  new ResizeObserver(resized).observe(node);
   body.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;
     const clicked = pool.find((row) => row.node === target.closest('tr'));

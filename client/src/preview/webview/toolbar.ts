@@ -94,5 +94,7 @@ function chip(kind: RowKind): { readonly node: HTMLButtonElement; readonly count
   count.variant = 'counter';
   const node = element('button', 'chip', icon(kind), element('span', '', kindNames[kind]), count);
   node.type = 'button';
+  // A narrow page shows the icon alone.
+  node.title = kindNames[kind];
   return { node, count };
 }
