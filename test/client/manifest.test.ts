@@ -104,7 +104,12 @@ test('the commands that lenses call are contributed, and each is offered in Rest
 });
 
 /** Commands of VS Code itself that the walkthrough calls. */
-const commandsOfTheEditor = ['vscode.openFolder', 'workbench.action.files.saveAll', 'workbench.actions.view.problems'];
+const commandsOfTheEditor = [
+  'vscode.openFolder',
+  'workbench.action.files.saveAll',
+  'workbench.action.showAllEditorsByMostRecentlyUsed',
+  'workbench.actions.view.problems',
+];
 
 const walkthroughSteps = async () => (await readManifest()).contributes.walkthroughs.flatMap(({ steps }) => steps);
 
@@ -158,7 +163,7 @@ test('the pages of the walkthrough speak of properties, modes and endpoints that
   );
   for (const mode of rows(whitelist).slice(2)) assert.ok(trustMode(mode ?? ''), mode);
   assert.equal(property('tlsservertrust').default, 'tofu');
-  for (const title of ['Pin Certificate…', 'Preview Known Hosts', 'New Configuration…']) {
+  for (const title of ['Copy Lines for Peers…', 'Pin Certificate…', 'Preview Known Hosts', 'New Configuration…']) {
     assert.ok(
       commands.some((command) => command.title === title),
       title,
