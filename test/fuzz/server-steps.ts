@@ -95,6 +95,7 @@ const otherRequests: Readonly<Record<string, Arbitrary<object>>> = {
     { requiredKeys: ['uri'] },
   ),
   [own.pairsRequest]: record({ uri: uris }),
+  [own.peerLinesRequest]: record({ uri: uris }),
   [own.knownHostsRequest]: record({ uri: uris }),
   [own.isKnownHostsRequest]: record({ uri: uris }),
   [own.pinnableRequest]: record({ target: uris, config: uris }, { requiredKeys: [] }),

@@ -31,7 +31,9 @@ test('of one line there is nothing to choose', () => {
 
 test('all lines together are a text that Orion could read: who it is for stands in comments', () => {
   assert.deepEqual(
-    parseKnownHosts(peerLinesText(lines)).lines.map(({ type }) => type),
+    parseKnownHosts(peerLinesText(lines))
+      .lines()
+      .map(({ type }) => type),
     ['entry', 'entry'],
   );
 });
