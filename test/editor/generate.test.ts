@@ -72,7 +72,7 @@ suite('generate', () => {
     const page = await workbenchPage();
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Generate all that is missing' }).click();
     await made;
-    const message = await notification('2 certificates are made.');
+    const message = await notification('2 certificates are made in generate/lines.');
     assert.match(await message.innerText(), /The command "Copy Lines for Peers…" has at any time/);
     await screenshot('generate-lines-message');
     await message.getByRole('button', { name: 'Copy lines for peers' }).click();

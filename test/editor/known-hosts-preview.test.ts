@@ -239,9 +239,11 @@ suite('known hosts preview', () => {
       document.uri,
       new vscode.Range(0, 0, document.lineCount, 0),
     );
-    const fix = fixes.find(({ edit, title }) => title.startsWith('Pin') && edit);
+    const changes = ({ edit }: vscode.CodeAction, name: string) =>
+      edit?.entries().some(([{ fsPath }]) => fsPath === file(name));
+    const fix = fixes.find((each) => changes(each, 'tls-known-servers'));
     assert.ok(fix?.edit && fix.command, fixes.map(({ title }) => title).join());
-    await vscode.workspace.applyEdit(fix.edit);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
     await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
     const message = await notification('preview/quick-fix/tls-known-servers is not saved yet');
     await message.getByRole('button', { name: 'Save' }).click();

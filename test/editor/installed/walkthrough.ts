@@ -30,6 +30,13 @@ suite('walkthrough', () => {
       await stepIsDone(page, 'Generate certificates');
       await stepIsDone(page, 'Open a configuration');
       await takePicture(page, 'certificates');
+      const generated = await step(page, 'Generate certificates');
+      await generated.getByText('copy the lines').click();
+      await choose(page, 'All lines');
+      await page.locator('.statusbar-item', { hasText: 'Copied: All lines' }).waitFor();
+      await generated.getByText('configuration', { exact: true }).click();
+      await choose(page, 'orion.conf');
+      await page.locator('.editor-instance .view-line', { hasText: 'expires in' }).first().waitFor();
 
       await (await step(page, 'Pin peers')).getByText('second node').click();
       await acceptAddress(page);
