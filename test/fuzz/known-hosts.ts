@@ -69,6 +69,7 @@ function verifyModel(text: string): void {
     const without = parseKnownHosts(applyEdits(text, [removeLine(hosts, line)]));
     assert.equal(without.size, hosts.size - 1, 'not one line less');
   }
+  verifyHiddenMark(text);
   const overridden = hosts.lines().filter((line) => line.type === 'entry' && hosts.inEffect().get(line.name) !== line);
   assert.deepEqual([...hosts.overridden().keys()], overridden, 'other lines without effect');
   const fingerprint = 'cd'.repeat(32);
@@ -80,6 +81,17 @@ function verifyModel(text: string): void {
       if (name !== identifier.toLowerCase()) assert.equal(after.inEffect().get(name)?.hex, hex, `${name} has changed`);
     }
   }
+}
+
+/** A mark that the editor hides is read as one that it shows, and only the offsets differ. */
+function verifyHiddenMark(text: string): void {
+  const shown = parseKnownHosts(`\uFEFF${text}`).lines();
+  const hidden = parseKnownHosts(text, true).lines();
+  const shifted = shown.map(({ start, end, identifierEnd, fingerprintStart, ...line }) => {
+    const offsets = { start, end, identifierEnd, fingerprintStart };
+    return { ...line, ...Object.fromEntries(Object.entries(offsets).map(([key, at]) => [key, Math.max(at - 1, 0)])) };
+  });
+  assert.deepEqual(hidden, shifted, 'a hidden mark is read in another way');
 }
 
 async function verifyDocument(name: string, text: string): Promise<void> {

@@ -15,8 +15,8 @@ checkRule(repeatedFolder, [
     files,
     source: `${on}${cert('«"data/b.pem"»')}${key('«"data/b.key"»')}`,
     says: /data\/b\.(pem|key) leads to \/node\/data\/data\/b\.\1, where nothing is: Orion creates a new pair.*mean "b\.\1"\?/,
-    fixes: ['Write "b.pem"', 'Take the repeated folder out of all 2 paths'],
-    fixed: `${on}${cert('"b.pem"')}${key('"data/b.key"')}`,
+    fixes: ['Write "b.pem" and "b.key"'],
+    fixed: `${on}${cert('"b.pem"')}${key('"b.key"')}`,
   },
   {
     given: 'half of a pair, on which Orion stops',
@@ -30,6 +30,26 @@ checkRule(repeatedFolder, [
     given: 'the other half is missing all the same, so that Orion makes both',
     files: { 'data/b.pem': 'cert' },
     source: `${on}${cert('«"data/b.pem"»')}${key('"b.key"')}`,
+    fixes: ['Write "b.pem"'],
+    fixed: `${on}${cert('"b.pem"')}${key('"b.key"')}`,
+  },
+  {
+    given: 'the other half is on another machine, where nobody knows what Orion finds',
+    files,
+    source: `${on}${cert('«"data/b.pem"»')}${key('"/other/machine/b.key"')}`,
+    severity: 'warning',
+    says: /does not look at the file/,
+  },
+  {
+    given: 'a certificate that another endpoint names is not meant here',
+    files: { 'data/b.pem': 'cert', 'data/b.key': 'key' },
+    source: `workdir = "/node/data"\ntls = "strict"\ntlsservercert = "b.pem"\ntlsserverkey = "b.key"\nclientconnectiontls = "strict"\n${cert('"data/b.pem"')}${key('"data/own.key"')}`,
+  },
+  {
+    given: 'a pair and known hosts, which are two mistakes',
+    files: { ...files, 'data/known': `besu ${'a1'.repeat(32)}` },
+    source: `${on}${cert('«"data/b.pem"»')}${key('«"data/b.key"»')}clientconnectiontlsknownclients = «"data/known"»`,
+    fixes: ['Write "b.pem" and "b.key"', 'Take the repeated folder out of all 3 paths'],
   },
   {
     given: 'one file for both',

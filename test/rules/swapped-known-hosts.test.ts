@@ -50,6 +50,13 @@ checkRule(swappedKnownHosts, [
     fixes: ['Pin the known peer in s'],
   },
   {
+    given: 'clients of nodes among the servers, and servers among the clients of Besu, who are others',
+    others,
+    files: { ...peer, c: 'node2:2 <fingerprint of /two/s.pem>', s: 'besu <fingerprint of /two/c.pem>' },
+    source: `${strict}tlsknownservers = «"s"»\nclientconnectiontls = "strict"\nclientconnectiontlsservertrust = "whitelist"\nclientconnectiontlsknownclients = «"c"»\n`,
+    says: [/lists clients.*Write a line for the server certificate/, /lists servers.*client certificate of each Besu/],
+  },
+  {
     given: 'clients that are called as Orion calls them, which are dialled too',
     others,
     files: { ...peer, c: `node2:2 ${hex}`, s: `node2:2 ${hex}` },

@@ -7,8 +7,9 @@ const defaultPort = 8080;
 
 /** `host:port` of what was typed; a URL without a port gets the default one of Orion. Anything else stays as it is. */
 export function addressOf(given: string): string {
-  const [, authority = given.trim(), port] = /^https?:\/\/([^/?#]*?(:\d*)?)\/?$/i.exec(given.trim()) ?? [];
-  return authority === given.trim() || port !== undefined ? authority : `${authority}:${defaultPort}`;
+  const [, authority, port] = /^https?:\/\/([^/?#]*?(:\d*)?)\/?$/i.exec(given.trim()) ?? [];
+  if (authority === undefined) return given.trim();
+  return port === undefined ? `${authority}:${defaultPort}` : authority;
 }
 
 /** What is wrong with it; undefined where nothing is. The server has the last word. */

@@ -17,6 +17,7 @@ import type { Machine } from './machine.ts';
 import { describeOptions } from './options.ts';
 import { loadSettings } from './settings-file.ts';
 import type { Subcommand } from './subcommand.ts';
+import { mostNames } from './words.ts';
 
 export const generateCommand: Subcommand = {
   name: 'generate',
@@ -42,9 +43,6 @@ Examples:
 `,
   run,
 };
-
-/** Of the configurations to choose between; whoever has more of them knows their names. */
-const mostNames = 5;
 
 /** Larger than any configuration. */
 const sizeLimit = 64 * 1024 * 1024;

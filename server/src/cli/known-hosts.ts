@@ -35,7 +35,7 @@ const options: readonly Option<KnownHostsArguments>[] = [
   {
     name: 'config',
     value: 'CONFIG',
-    help: 'The configuration that names the file. Default: those in the folder of the file and below; where none of them names it, those in up to five folders above, not beyond the top of the repository, and inside the current folder also those beside them.',
+    help: 'The configuration that names the file. Default: those in the folder of the file and below; where none of them names it, those in up to five folders above, not beyond the top of the repository, and beside those folders, unless the current folder is in them.',
     read(value, target) {
       target.config = value;
       return undefined;

@@ -1,13 +1,11 @@
 /** What a person named to `known-hosts` that is no known-hosts file, and which ones were meant. */
 
-import { basename, relative } from 'node:path';
+import { basename, relative, sep } from 'node:path';
 import type { Files } from '../facts/files.ts';
 import { languageOfName, looksLikeOrion } from '../model/recognise.ts';
 import { knownHostsOf, loadFile, type Run } from './check-file.ts';
 import { type FoundFile, findFiles } from './find-files.ts';
-
-/** Whoever has more known-hosts files than this knows their names. */
-const mostNames = 5;
+import { mostNames } from './words.ts';
 
 /** A configuration or a folder, and what to name instead; undefined where the path may be that of a known-hosts file. */
 export async function whyNotKnownHosts(argument: string, path: string, run: Run): Promise<string | undefined> {
@@ -25,7 +23,8 @@ async function knownHostsNamedBy(configs: readonly FoundFile[], run: Run): Promi
   const names = new Set<string>();
   for (const config of configs) {
     const loaded = await loadFile(config, run);
-    for (const file of loaded ? knownHostsOf(loaded.facts) : []) names.add(relative(run.cwd, file));
+    for (const file of loaded ? knownHostsOf(loaded.facts) : [])
+      names.add(relative(run.cwd, file).split(sep).join('/'));
     if (names.size >= mostNames) break;
   }
   return [...names].slice(0, mostNames);

@@ -1,5 +1,8 @@
 /** Lists of words in sentences. */
 
+/** Of files to choose between; whoever has more of them knows their names. */
+export const mostNames = 5;
+
 /** `text, json or sarif`. */
 export function wordsOf(words: readonly string[], conjunction: 'or' | 'and' = 'or'): string {
   const last = words.at(-1) ?? '';

@@ -2,8 +2,8 @@
 
 import type { PropertyFormat } from '../model/properties.ts';
 import { contentLimit, readContent } from './content.ts';
-import type { FileState } from './facts.ts';
 import type { Files, Stat } from './files.ts';
+import type { FileState } from './named-files.ts';
 
 type StatOfFile = Extract<Stat, { kind: 'file' }>;
 

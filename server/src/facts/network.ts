@@ -9,7 +9,8 @@ import type { TrustMode } from '../model/trust-modes.ts';
 import { type FingerprintSet, fingerprintSet } from '../model/usual-lines.ts';
 import type { Certificate } from '../pki/certificate.ts';
 import { firstCertificate } from './content.ts';
-import { contentOf, type Facts, type NamedFile } from './facts.ts';
+import type { Facts } from './facts.ts';
+import { contentOf, meantText, type NamedFile } from './named-files.ts';
 
 /** Who stands in a known-hosts file: clients by the name in their certificate, servers by the `host:port` dialled. */
 export type KnownHostsKind = 'clients' | 'servers';
@@ -30,6 +31,8 @@ export interface KnownHostsUse {
   readonly peers: readonly string[];
   /** There is a file at the path. */
   readonly exists: boolean;
+  /** What was meant, where there is none because the path repeats the folder of `workdir`. */
+  readonly meant?: string;
 }
 
 /** A certificate that a configuration names, and what for. */
@@ -100,6 +103,7 @@ export function readNode(uri: string, config: Config, facts: Facts): NetworkNode
     const { knownHosts } = facts.endpoint(endpoint.id);
     if (!knownHosts || knownHosts.state.kind === 'not-found-here') return [];
     const mode = trust?.value;
+    const meant = meantText(knownHosts);
     return [
       {
         config: uri,
@@ -111,6 +115,7 @@ export function readNode(uri: string, config: Config, facts: Facts): NetworkNode
         reading: readingOf(tls, mode),
         peers,
         exists: knownHosts.state.kind === 'file',
+        ...(meant !== undefined && { meant }),
       },
     ];
   });

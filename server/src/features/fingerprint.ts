@@ -1,7 +1,7 @@
 /** The fingerprint of a certificate, by endpoint or by file, for a client that copies it. */
 
 import { firstCertificate, readContent } from '../facts/content.ts';
-import { contentOf } from '../facts/facts.ts';
+import { contentOf } from '../facts/named-files.ts';
 import type { EndpointId } from '../model/endpoints.ts';
 import type { FingerprintAnswer } from '../protocol.ts';
 import type { FeatureContext } from './context.ts';

@@ -1,7 +1,7 @@
 /** What Orion does where a path leads to nothing that it, or we, can read. */
 
 import { dirname } from 'node:path';
-import type { FileState, NamedFile } from '../facts/facts.ts';
+import type { FileState, NamedFile } from '../facts/named-files.ts';
 import type { Config, EndpointConfig } from '../model/config.ts';
 import { readsChain } from '../model/trust-modes.ts';
 import type { FeatureContext } from './context.ts';

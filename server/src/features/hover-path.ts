@@ -1,8 +1,8 @@
 /** What stands at a path: a certificate, a key, known hosts, or nothing, and what Orion makes of it. */
 
 import type { CertificateContent } from '../facts/content.ts';
-import { contentOf, type NamedFile } from '../facts/facts.ts';
 import type { KnownHostsContent } from '../facts/known-hosts-content.ts';
+import { contentOf, type NamedFile } from '../facts/named-files.ts';
 import { type ClientIdentifier, clientIdentifier, type IdentifierProblem } from '../model/client-identifier.ts';
 import { type EndpointConfig, endpointKeys } from '../model/config.ts';
 import {

@@ -1,6 +1,6 @@
 /** What a property is and does, as Markdown: the truth of the table for completion, and with the present state for hovers. */
 
-import type { NamedFile } from '../facts/facts.ts';
+import type { NamedFile } from '../facts/named-files.ts';
 import type { Resolved } from '../facts/paths.ts';
 import type { Config, EndpointConfig } from '../model/config.ts';
 import { endpointKeys } from '../model/config.ts';

@@ -1,7 +1,7 @@
 /** Inlay hints: behind a path, when its certificate ends, or that Orion will create the file. */
 
 import { type InlayHint, MarkupKind } from 'vscode-languageserver-types';
-import type { NamedFile } from '../facts/facts.ts';
+import type { NamedFile } from '../facts/named-files.ts';
 import { pairsWithoutFolder } from '../rules/empty-workdir.ts';
 import type { Span } from '../toml/tree.ts';
 import { dateAndTime } from './certificate-card.ts';

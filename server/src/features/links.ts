@@ -2,7 +2,7 @@
 
 import { type DocumentLink, type Location, Range } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
-import type { NamedFile } from '../facts/facts.ts';
+import type { NamedFile } from '../facts/named-files.ts';
 import { type PropertyFormat, property } from '../model/properties.ts';
 import type { Span } from '../toml/tree.ts';
 import { type FeatureContext, rangeOf } from './context.ts';

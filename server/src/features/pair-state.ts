@@ -1,7 +1,7 @@
 /** Certificate and key of one endpoint seen together: what a lens or a hint can say of them in a few words. */
 
 import { normalize } from 'node:path';
-import { contentOf, meantText, type NamedFile } from '../facts/facts.ts';
+import { contentOf, type NamedFile, repeatsFolder } from '../facts/named-files.ts';
 import type { EndpointConfig } from '../model/config.ts';
 import { judgePair } from '../model/loadable.ts';
 import type { Certificate } from '../pki/certificate.ts';
@@ -31,7 +31,7 @@ export function pairState({ endpoint }: EndpointConfig, { facts }: Pick<FeatureC
   if (!cert || !key) return { kind: 'unknown' };
   const kinds = [cert.state.kind, key.state.kind];
   if (kinds.includes('not-found-here')) return { kind: 'not-here' };
-  if (meantText(cert) !== undefined || meantText(key) !== undefined) return { kind: 'repeated-folder' };
+  if (repeatsFolder(cert, key)) return { kind: 'repeated-folder' };
   if (kinds.every((kind) => kind === 'missing')) {
     return { kind: normalize(cert.path) === normalize(key.path) ? 'same-file' : 'missing' };
   }

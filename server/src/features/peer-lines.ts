@@ -1,7 +1,7 @@
 /** The lines by which peers in a fingerprint mode know a node: what its operator sends to theirs. */
 
 import { firstCertificate } from '../facts/content.ts';
-import { contentOf } from '../facts/facts.ts';
+import { contentOf } from '../facts/named-files.ts';
 import { clientIdentifier } from '../model/client-identifier.ts';
 import type { Config } from '../model/config.ts';
 import type { EndpointId } from '../model/endpoints.ts';

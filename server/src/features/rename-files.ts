@@ -2,7 +2,7 @@
 
 import { dirname, isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { NamedFile } from '../facts/facts.ts';
+import type { NamedFile } from '../facts/named-files.ts';
 import type { Resolved } from '../facts/paths.ts';
 import type { TextValue } from '../model/values.ts';
 import { tomlValue } from '../rules/edits.ts';

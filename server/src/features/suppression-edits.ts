@@ -25,7 +25,8 @@ export function silenceLine(config: Config, code: string, offset: number): Edit 
 
 /** In broken text, in templates and on lines without a statement only reading it all once more tells what a comment does. */
 function isPlain({ template, text, toml }: Config, { start, end }: Span): boolean {
-  return !template && toml.problems.length === 0 && /^[ \t]*[^\s#]/.test(text.slice(start, end));
+  const isSound = !template && toml.problems.length === 0;
+  return isSound && /^[ \t]*[^\s#]/.test(text.slice(start, end)) && !spanAt(toml.comments, start);
 }
 
 function isInString({ toml }: Config, offset: number): boolean {

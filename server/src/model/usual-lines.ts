@@ -27,8 +27,8 @@ const usualLine = /(?!#)[!-@[-~]+ [0-9a-f]{64}(?=[\r\n]|$)/y;
 
 const shortestLine = 'a '.length + fingerprintDigits;
 
-/** In the numbers of a row, where it starts and ends; its line comes first. */
-const [startColumn, endColumn, columns] = [1, 2, 3];
+/** What the numbers of a row are. */
+const [lineColumn, startColumn, endColumn, columns] = [0, 1, 2, 3];
 
 /** No lines yet; they are added in ascending order. */
 export function collectUsualLines(text: string): UsualLineCollector {
@@ -45,7 +45,7 @@ export function collectUsualLines(text: string): UsualLineCollector {
       type: 'entry',
       start,
       end,
-      line: at(row, 0),
+      line: at(row, lineColumn),
       identifierEnd,
       fingerprintStart: fingerprintStart(row),
       name: text.slice(start, identifierEnd),
@@ -64,7 +64,7 @@ export function collectUsualLines(text: string): UsualLineCollector {
       count += 1;
       return end;
     },
-    lineOf: (row) => at(row, 0),
+    lineOf: (row) => at(row, lineColumn),
     entry(row) {
       const entry = entries[row] ?? makeEntry(row);
       entries[row] = entry;

@@ -1,7 +1,7 @@
 /** How messages call certificates, dates and broken files. Subjects are somebody else's words: shortened, and visible. */
 
 import { basename } from 'node:path';
-import type { NamedFile } from '../facts/facts.ts';
+import type { NamedFile } from '../facts/named-files.ts';
 import type { LoadedCertificate, Refusal, RefusalReason } from '../model/loadable.ts';
 import type { Certificate } from '../pki/certificate.ts';
 import { shownPath } from './opened-files.ts';

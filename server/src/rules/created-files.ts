@@ -1,9 +1,9 @@
 /** Which files Orion makes when it starts, before it reads any of them. */
 
 import { normalize } from 'node:path';
-import type { NamedFile } from '../facts/facts.ts';
+import type { NamedFile } from '../facts/named-files.ts';
 import type { Endpoint } from '../model/endpoints.ts';
-import type { Subject } from './rule.ts';
+import { perSubject } from './per-subject.ts';
 
 /** A file that Orion makes, and the endpoint that it makes it for. */
 export interface CreatedFile {
@@ -16,7 +16,7 @@ export interface CreatedFile {
  * pairs of all strict endpoints, one endpoint after the other, before it loads a certificate, key or chain. What it made for
  * one is there when it comes to the next (Orion.run).
  */
-export function createdFiles({ config, facts }: Subject): (file: NamedFile) => CreatedFile | undefined {
+export const createdFiles = perSubject(({ config, facts }): ((file: NamedFile) => CreatedFile | undefined) => {
   const created = new Map<string, CreatedFile>();
   for (const { endpoint } of config.strictEndpoints) {
     const { cert, key } = facts.endpoint(endpoint.id);
@@ -26,4 +26,4 @@ export function createdFiles({ config, facts }: Subject): (file: NamedFile) => C
     created.set(normalize(cert.path), { endpoint, role: 'certificate' });
   }
   return ({ path }) => created.get(normalize(path));
-}
+});

@@ -1,6 +1,6 @@
 /** A whitelist with nobody in it. */
 
-import { meantText } from '../facts/facts.ts';
+import { repeatsFolder } from '../facts/named-files.ts';
 import { isEmpty, openedKnownHosts } from './known-hosts-files.ts';
 import { pinPeersFix } from './known-peers.ts';
 import { shownPath } from './opened-files.ts';
@@ -23,7 +23,7 @@ export const emptyWhitelist: Rule = {
     for (const opened of openedKnownHosts(subject)) {
       const { side, file } = opened;
       const { endpoint, trust } = side;
-      if (trust?.value.name !== 'whitelist' || !isEmpty(opened) || meantText(file) !== undefined) continue;
+      if (trust?.value.name !== 'whitelist' || !isEmpty(opened) || repeatsFolder(file)) continue;
       const what = file.state.kind === 'missing' ? 'does not exist, so Orion creates it empty' : 'has no entry';
       yield {
         at: file.at ?? trust.setting?.value ?? opened.at,

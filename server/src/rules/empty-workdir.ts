@@ -1,6 +1,6 @@
 /** `workdir = ""` together with TLS files that have no folder in their name. */
 
-import type { NamedFile } from '../facts/facts.ts';
+import type { NamedFile } from '../facts/named-files.ts';
 import { setProperty } from './edits.ts';
 import { shownPath } from './opened-files.ts';
 import type { Rule, Subject } from './rule.ts';

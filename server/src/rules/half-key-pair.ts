@@ -1,6 +1,6 @@
 /** One file of a certificate and key pair exists and the other does not. */
 
-import { meantText, type NamedFile } from '../facts/facts.ts';
+import { type NamedFile, repeatsFolder } from '../facts/named-files.ts';
 import type { Endpoint } from '../model/endpoints.ts';
 import type { Span } from '../toml/tree.ts';
 import { type CreatedFile, createdFiles } from './created-files.ts';
@@ -28,7 +28,7 @@ export const halfKeyPair: Rule = {
     for (const { endpoint } of config.strictEndpoints) {
       const { cert, key } = facts.endpoint(endpoint.id);
       // Where the path of a missing half repeats a folder, the half is there, as repeated-folder says.
-      if (!cert || !key || meantText(cert) !== undefined || meantText(key) !== undefined) continue;
+      if (!cert || !key || repeatsFolder(cert, key)) continue;
       if (cert.state.kind === 'missing' && key.state.kind === 'missing') {
         const [made, lacking] = createdAt(cert) ? [cert, key] : [key, cert];
         const maker = createdAt(made);

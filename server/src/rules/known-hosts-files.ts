@@ -1,7 +1,7 @@
 /** The known-hosts files that Orion opens, with what is in them. */
 
-import { contentOf, type NamedFile } from '../facts/facts.ts';
 import type { KnownHostsContent } from '../facts/known-hosts-content.ts';
+import { contentOf, type NamedFile } from '../facts/named-files.ts';
 import type { EndpointConfig } from '../model/config.ts';
 import type { Span } from '../toml/tree.ts';
 import { perSubject } from './per-subject.ts';

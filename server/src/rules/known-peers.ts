@@ -1,6 +1,6 @@
 /** Fixes that write the certificates of the workspace into the known-hosts file of a side. */
 
-import { contentOf } from '../facts/facts.ts';
+import { contentOf } from '../facts/named-files.ts';
 import type { KnownCertificate, Network } from '../facts/network.ts';
 import type { Config } from '../model/config.ts';
 import { parseKnownHosts } from '../model/known-hosts.ts';

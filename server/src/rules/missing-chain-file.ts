@@ -1,6 +1,6 @@
 /** A file with authorities that is not there. */
 
-import { meantText } from '../facts/facts.ts';
+import { repeatsFolder } from '../facts/named-files.ts';
 import { createdFiles } from './created-files.ts';
 import { openedFiles, shownPath } from './opened-files.ts';
 import type { Rule } from './rule.ts';
@@ -23,7 +23,7 @@ export const missingChainFile: Rule = {
     const createdAt = createdFiles(subject);
     for (const { file, at, role } of openedFiles(subject)) {
       if (role !== 'chain' || file.state.kind !== 'missing' || createdAt(file)?.role === 'certificate') continue;
-      if (meantText(file) !== undefined) continue;
+      if (repeatsFolder(file)) continue;
       yield {
         at,
         message: `${shownPath(file.text)} does not exist, and in mode "ca" Orion reads every file of ${file.property.key}: it stops with NoSuchFileException. Put the file at ${shownPath(file.path)}, or remove it from the list.`,

@@ -1,6 +1,6 @@
 /** A file with payload keys or their passwords that is not there. */
 
-import { meantText } from '../facts/facts.ts';
+import { repeatsFolder } from '../facts/named-files.ts';
 import type { PropertyKey } from '../model/properties.ts';
 import { openedFiles, shownPath } from './opened-files.ts';
 import type { Rule } from './rule.ts';
@@ -29,7 +29,7 @@ export const missingEnclaveFile: Rule = {
   *check(subject) {
     if (subject.config.template) return;
     for (const { file, at, role } of openedFiles(subject)) {
-      if (role !== 'enclave' || file.state.kind !== 'missing' || meantText(file) !== undefined) continue;
+      if (role !== 'enclave' || file.state.kind !== 'missing' || repeatsFolder(file)) continue;
       const { key } = file.property;
       const remedy =
         key === 'passwords'

@@ -1,7 +1,8 @@
 /** Neither certificate nor key is there: Orion will make both. */
 
 import { dirname, normalize, resolve } from 'node:path';
-import { type Facts, meantText, type NamedFile } from '../facts/facts.ts';
+import type { Facts } from '../facts/facts.ts';
+import { type NamedFile, repeatsFolder } from '../facts/named-files.ts';
 import type { Config } from '../model/config.ts';
 import type { Endpoint } from '../model/endpoints.ts';
 import { parseJavaUrl } from '../model/java-url.ts';
@@ -34,7 +35,7 @@ export const missingKeyPair: Rule = {
       // Half of it is made for another endpoint, which is half-key-pair's to say.
       if (!createdAt(cert) || !createdAt(key)) continue;
       // A person who made the pair does not want another one, which is repeated-folder's to say.
-      if (meantText(cert) !== undefined || meantText(key) !== undefined) continue;
+      if (repeatsFolder(cert, key)) continue;
       if (normalize(cert.path) === normalize(key.path) || impossible.includes(endpoint.orionLabel)) continue;
       const at = cert.at ?? key.at ?? config.where(endpoint.cert);
       if (!at) continue;

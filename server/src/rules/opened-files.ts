@@ -1,6 +1,6 @@
 /** Which of the named files Orion opens when it starts with these switches and modes. */
 
-import type { FileState, NamedFile } from '../facts/facts.ts';
+import type { FileState, NamedFile } from '../facts/named-files.ts';
 import type { PropertyKey } from '../model/properties.ts';
 import { readsChain } from '../model/trust-modes.ts';
 import type { Span } from '../toml/tree.ts';

@@ -1,6 +1,6 @@
 /** What to do about a file that Orion cannot load: the openssl command, where there is one. */
 
-import type { NamedFile } from '../facts/facts.ts';
+import type { NamedFile } from '../facts/named-files.ts';
 import type { KeyRefusal, Refusal } from '../model/loadable.ts';
 import type { FileContent } from '../pki/pem.ts';
 import { fileForShell, newNameFor } from './certificate-words.ts';

@@ -1,7 +1,7 @@
 /** One path for certificate and key, where nothing is yet. */
 
 import { normalize } from 'node:path';
-import { meantText } from '../facts/facts.ts';
+import { repeatsFolder } from '../facts/named-files.ts';
 import type { Rule } from './rule.ts';
 
 export const sameCertificateAndKeyFile: Rule = {
@@ -21,7 +21,7 @@ export const sameCertificateAndKeyFile: Rule = {
     for (const { endpoint } of config.strictEndpoints) {
       const { cert, key } = facts.endpoint(endpoint.id);
       if (!cert || key?.state.kind !== 'missing' || normalize(cert.path) !== normalize(key.path)) continue;
-      if (meantText(cert) !== undefined || meantText(key) !== undefined) continue;
+      if (repeatsFolder(cert, key)) continue;
       const [first, second] = [cert, key].sort((left, right) => (left.at?.start ?? -1) - (right.at?.start ?? -1));
       if (!first || !second?.at) continue;
       yield {

@@ -1,7 +1,7 @@
 /** What the endpoints of a configuration load when they start: pair, trust anchors, and who judges the certificate. */
 
 import type { CertificateContent, KeyContent } from '../facts/content.ts';
-import { contentOf, type NamedFile } from '../facts/facts.ts';
+import { contentOf, type NamedFile } from '../facts/named-files.ts';
 import type { EndpointConfig } from '../model/config.ts';
 import type { Endpoint } from '../model/endpoints.ts';
 import type { LoadedCertificate } from '../model/loadable.ts';

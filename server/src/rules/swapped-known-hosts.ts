@@ -70,10 +70,10 @@ const remedies: Readonly<Record<EndpointId, string>> = {
   'client-connection': 'Write a line for the client certificate of each Besu',
 };
 
-/** The other file of a swap; undefined where the other kind stands in its place, or in two files. */
+/** The other file of a swap between nodes. Clients of Besu are others than nodes, which may not get into its file by an exchange. */
 function partnerOf(opened: OpenedKnownHosts, wrong: readonly OpenedKnownHosts[]): OpenedKnownHosts | undefined {
-  const opposite = wrong.filter(({ side }) => side.endpoint.role !== opened.side.endpoint.role);
-  return wrong.length === 2 ? opposite[0] : undefined;
+  const ofNodes = wrong.filter(({ side }) => side.endpoint.id !== 'client-connection');
+  return ofNodes.includes(opened) ? ofNodes.find((other) => other !== opened) : undefined;
 }
 
 function exchange(one: OpenedKnownHosts, other: OpenedKnownHosts, { config }: Subject): readonly Fix[] {

@@ -91,6 +91,20 @@ test('pin plan: a certificate that nobody names is offered to both sides, and th
   assert.equal(asClient.candidates[0]?.edit, undefined);
 });
 
+test('pin: not into a file beside the one that was meant', async () => {
+  const config =
+    'workdir = "/w/solo/data"\nothernodes = ["https://node2:2/"]\ntls = "strict"\ntlsknownservers = "data/known"\n';
+  const { surroundings, certificateOf, uriOf } = await planner({
+    'solo/orion.conf': config,
+    'solo/data/known': `node3:3 ${hex}\n`,
+  });
+  const question = { certificate: certificateOf('two/server.pem'), path: '/w/two/server.pem' };
+  const { candidates } = await planPin(question, await surroundings());
+  const [solo] = candidates.filter((each) => each.config === uriOf('solo/orion.conf') && each.kind === 'servers');
+  assert.match(solo?.impossible ?? '', /leads to \/w\/solo\/data\/data\/known.* Write tlsknownservers = "known"/);
+  assert.equal(solo?.edit, undefined);
+});
+
 test('unpin: the lines go, comments stay', async () => {
   const text = `# a\nx ${hex}\ny ${hex}\n# b\nz ${hex}`;
   const { workspace, show } = await planner({ 'one/known-clients': text });

@@ -2,8 +2,9 @@
 
 import { join } from 'node:path';
 import { pemLimit } from '../../facts/content.ts';
-import { contentOf, type Facts, type NamedFile } from '../../facts/facts.ts';
+import type { Facts } from '../../facts/facts.ts';
 import type { Files } from '../../facts/files.ts';
+import { contentOf, type NamedFile } from '../../facts/named-files.ts';
 import type { NewFile, SafeWriter } from '../../facts/safe-writer.ts';
 import type { WriteRefusal } from '../../facts/write-refusals.ts';
 import type { Config } from '../../model/config.ts';

@@ -1,13 +1,15 @@
 /** Decides what to generate for which endpoints, or why not. Pure: looks at facts, writes nothing. */
 
 import { normalize } from 'node:path';
-import { type EndpointFiles, type Facts, isAbsent, meantText, type NamedFile } from '../../facts/facts.ts';
+import type { EndpointFiles, Facts } from '../../facts/facts.ts';
+import { isAbsent, meantText, type NamedFile } from '../../facts/named-files.ts';
 import type { Config } from '../../model/config.ts';
 import { type Endpoint, endpoint, endpoints } from '../../model/endpoints.ts';
 import { parseJavaUrl } from '../../model/java-url.ts';
 import { isHost, readNodeAddress, withoutBrackets } from '../../model/node-address.ts';
 import type { PropertyKey } from '../../model/properties.ts';
 import { doubledPlace } from '../../rules/doubled-workdir.ts';
+import { pastTheFile } from '../../rules/repeated-folder.ts';
 import type { GenerateRefusalCode, GenerateRequest } from './request.ts';
 
 /** One pair to make or renew. */
@@ -138,10 +140,7 @@ function obstacleOf(
     const meant = meantText(file);
     if (meant !== undefined) {
       return {
-        ...refuse(
-          'repeated-folder',
-          `${file.property.key} leads to ${file.path}, because it repeats the folder of workdir, and "${meant}" is there already. Nothing was written. Write ${file.property.key} = "${meant}".`,
-        ),
+        ...refuse('repeated-folder', pastTheFile(file.property, file.path, meant)),
         path: file.path,
       };
     }

@@ -2,6 +2,7 @@
 
 import { type CodeAction, CodeActionKind, type CodeLens, type Command } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
+import { repeatsFolder } from '../../facts/named-files.ts';
 import type { Setting } from '../../model/statements.ts';
 import { clientCommands, type PinTarget } from '../../protocol.ts';
 import type { CodeActionQuestion } from '../code-actions.ts';
@@ -45,8 +46,7 @@ function offers({ config, document, facts, confinedTo }: FeatureContext, known: 
     if (!setting || !file || trust?.value.knownHosts === 'not-opened') return [];
     const uri = URI.file(file.path).toString();
     const target: PinTarget = { target: uri };
-    const canStand = file.state.kind === 'file' || (file.state.kind === 'missing' && file.state.meant === undefined);
-    const canPin = confinedTo === undefined && canStand;
+    const canPin = confinedTo === undefined && ['file', 'missing'].includes(file.state.kind) && !repeatsFolder(file);
     const preview = { title: 'Preview known hosts', command: clientCommands.previewKnownHosts, arguments: [uri] };
     const pin = {
       title: 'Pin a certificate',

@@ -3,8 +3,8 @@
 import { type Location, Range } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
 import { firstCertificate } from '../../facts/content.ts';
-import type { NamedFile } from '../../facts/facts.ts';
-import { contentOf } from '../../facts/facts.ts';
+import type { NamedFile } from '../../facts/named-files.ts';
+import { contentOf } from '../../facts/named-files.ts';
 import { fingerprintSet } from '../../model/usual-lines.ts';
 import { type FeatureContext, rangeOf } from '../context.ts';
 import { asSeenFrom } from './certificate-summary.ts';

@@ -1,7 +1,7 @@
 /** From any trust mode to `whitelist`: which peers can be pinned, whom to ask for what, and the one edit that does it. */
 
 import { URI } from 'vscode-uri';
-import { contentOf, meantText } from '../../facts/facts.ts';
+import { contentOf, meantText } from '../../facts/named-files.ts';
 import type { Network } from '../../facts/network.ts';
 import type { EndpointConfig } from '../../model/config.ts';
 import { type KnownHosts, parseKnownHosts } from '../../model/known-hosts.ts';
@@ -10,6 +10,7 @@ import type { Setting } from '../../model/statements.ts';
 import type { PlannedPin, Refused, UnknownPeer, WhitelistPlan, WhitelistPlanParams } from '../../protocol.ts';
 import { setProperties } from '../../rules/edits.ts';
 import { clientPins, peersOf, serverAt } from '../../rules/known-peers.ts';
+import { pastTheFile } from '../../rules/repeated-folder.ts';
 import type { Edit } from '../../rules/rule.ts';
 import type { FeatureContext } from '../context.ts';
 import { editOfFiles, type FileChange } from '../file-changes.ts';
@@ -28,11 +29,7 @@ export function whitelistObstacle({ config, facts }: FeatureContext): Refused | 
     for (const file of [cert, key, knownHosts]) {
       const meant = meantText(file);
       if (!file || meant === undefined) continue;
-      const { key: name } = file.property;
-      return {
-        refused: 'repeated-folder',
-        message: `${name} leads to ${file.path}, because it repeats the folder of workdir. Nothing was changed. Write ${name} = "${meant}", which is there already.`,
-      };
+      return { refused: 'repeated-folder', message: pastTheFile(file.property, file.path, meant) };
     }
   }
   return undefined;
