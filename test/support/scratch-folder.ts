@@ -3,7 +3,6 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 export interface ScratchFolder {
@@ -15,10 +14,17 @@ export interface ScratchFolder {
   remove(file: string): void;
 }
 
+const folders: string[] = [];
+
+// A hook of node:test that is registered while a test runs is never called.
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A new folder with these files; it goes when the tests of the calling file are done. */
 export function scratchFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): ScratchFolder {
   const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'orion-tls-test-')));
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   const write = (file: string, content: string | Uint8Array) => {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), content);
