@@ -24,8 +24,7 @@ import { createViewRefreshes } from './connection/view-refreshes.ts';
 import { createWatchers } from './connection/watchers.ts';
 import { disk } from './facts/disk.ts';
 import { createSafeWriter } from './facts/safe-writer.ts';
-import { newConfiguration } from './features/new-configuration.ts';
-import { readNodeAddress } from './model/node-address.ts';
+import { newConfiguration, readNewAddress } from './features/new-configuration.ts';
 import {
   type DocumentParams,
   knownHostsChanged,
@@ -183,7 +182,7 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
   connection.onRequest(
     newConfigurationRequest,
     guarded('new configuration', null, log, async ({ address }: NewConfigurationParams) => {
-      const read = readNodeAddress(address);
+      const read = readNewAddress(address);
       return read ? newConfiguration(read) : null;
     }),
   );

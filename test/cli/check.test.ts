@@ -139,6 +139,38 @@ function randomBytes(length: number): Uint8Array {
   });
 }
 
+const keyLine = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC';
+const keyText = `-----BEGIN PRIVATE KEY-----\n${keyLine}\n${keyLine}==\n-----END PRIVATE KEY-----\n`;
+
+test('nothing of a private key is printed, wherever it stands', async () => {
+  const files = {
+    'a/orion.conf': clean,
+    'a/server.key': keyText,
+    'b/orion.conf': `tls = "off"\n${keyText}nodeport = 1\n`,
+    'c/orion.conf': `tlsserverkey = "${keyText.replaceAll('\n', '\\n')}"\nnodeprot = 1\n`,
+  };
+  for (const format of ['text', 'json', 'sarif']) {
+    for (const path of ['a/server.key', 'b/orion.conf', 'c/orion.conf']) {
+      const { output, errors } = await runCommandLine(['check', '--format', format, path], { files });
+      assert.ok(!`${output}${errors}`.includes(keyLine.slice(0, 12)), `${format} of ${path}: ${output}${errors}`);
+    }
+  }
+});
+
+test('PEM files beside a configuration are passed over, and alone they are a misuse', async () => {
+  const files = { 'a/orion.conf': clean, 'a/server.key': keyText };
+  const both = await runCommandLine(['check', 'a/orion.conf', 'a/server.key'], { files });
+  assert.equal(both.code, 0);
+  assert.match(both.output, /^Nothing found in 1 file\.$/m);
+  assert.match(
+    both.errors,
+    /a\/server\.key: this is a private key, which is looked at where a configuration names it\.$/m,
+  );
+  const alone = await runCommandLine(['check', 'a/server.key'], { files });
+  assert.equal(alone.code, 2);
+  assert.match(alone.errors, /this is a private key/);
+});
+
 test('JSON has exactly the fields that outsiders rely on', async () => {
   const report = await checkAsJson([], {
     'orion.conf': 'nodeport = "8080"\nverbosity = 1\n',

@@ -132,6 +132,12 @@ test('known-hosts: nothing of the file is interpreted by a terminal', async () =
   assert.ok(output.length < 2_000);
 });
 
+test('known-hosts: a configuration that was given and does not name the file is told so', async () => {
+  const files = { known: `node2 ${hex}\n`, 'orion.conf': 'tls = "off"\n' };
+  const { output } = await runCommandLine(['known-hosts', '--config', 'orion.conf', 'known'], { files });
+  assert.match(output, /^orion\.conf does not name this file\.$/m);
+});
+
 const misuse: readonly (readonly [args: readonly string[], says: RegExp])[] = [
   [[], /name one known-hosts FILE/],
   [['a', 'b'], /name one known-hosts FILE/],
@@ -142,6 +148,7 @@ const misuse: readonly (readonly [args: readonly string[], says: RegExp])[] = [
   [['node1/settings.conf'], /is a configuration\. None of the known-hosts files that it names exists yet\.$/m],
   [['node1'], /node1 is a folder\. Name a known-hosts file: node1\/tls-known-clients\.$/m],
   [['empty'], /empty is a folder\. No configuration in it names a known-hosts file that exists\.$/m],
+  [['server.key'], /server\.key is a private key\. Name a file with lines/],
   [['missing'], /missing cannot be read/],
   [['--config', 'missing.conf', 'known'], /missing\.conf cannot be read/],
   [['--bogus', 'known'], /no option --bogus/],
@@ -153,6 +160,7 @@ const misused = {
   'node1/tls-known-clients': '',
   'node1/settings.conf': 'tls = "strict"\ntlsknownclients = "none"\n',
   'empty/readme': '',
+  'server.key': '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n',
 };
 
 for (const [args, says] of misuse) {

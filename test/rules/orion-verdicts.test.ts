@@ -129,7 +129,7 @@ const refused: readonly string[] = [
   'tls = “strict”',
 ];
 
-const stages: readonly string[] = ['syntax', 'shape'];
+const stages: readonly string[] = ['content', 'syntax', 'shape'];
 
 async function errorsIn(text: string): Promise<string[]> {
   const findings = checkConfig(await makeSubject(text), {});

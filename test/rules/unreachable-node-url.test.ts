@@ -21,6 +21,13 @@ checkRule(unreachableNodeUrl, [
     related: [],
   },
   { given: 'an address that others reach', source: `nodenetworkinterface = "10.0.0.1"\n${elsewhere}` },
+  {
+    given: 'nodeurl is every interface',
+    source: `nodeurl = «"https://0.0.0.0:8080/"»\nnodenetworkinterface = "0.0.0.0"\n${elsewhere}`,
+    says: /nodeurl names 0\.0\.0\.0, which stands for every interface/,
+  },
+  { given: 'nodeurl is every interface of IPv6', source: `nodeurl = «"https://[::]:8080/"»\n${elsewhere}` },
+  { given: 'nodeurl is every interface, and no other node is elsewhere', source: 'nodeurl = "https://0.0.0.0:8080/"' },
   { given: 'nodeurl is set', source: `nodeurl = "http://a:1"\n${elsewhere}` },
   { given: 'nodeurl is still to be filled in', source: `nodeurl = "{{ url }}"\n${elsewhere}` },
   { given: 'all nodes on this machine', source: 'othernodes = ["http://localhost:1", "http://[::1]:2"]' },

@@ -228,6 +228,25 @@ wireTest('a request that is cancelled ends with the error that says so', async (
   assert.equal((await pullWorkspace(client)).items.length, 1);
 });
 
+wireTest('a configuration that is closed and gone is reported as clean', async ({ startClient }) => {
+  const folder = scratchFolder({ 'orion.conf': 'nodeprot = 1\n' });
+  const uri = folder.uriOf('orion.conf');
+  const client = await startClient({ folders: [folder.uri] });
+  await client.open(uri, 'nodeprot = 1\n');
+  assert.equal(itemsOf(await pull(client, uri)).length, 1);
+  folder.remove('orion.conf');
+  await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  // The client has forgotten the id of the last report, but not what stood in it.
+  const askAll = () =>
+    client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds: [] });
+  const { items } = await askAll();
+  assert.deepEqual(
+    items.map((item) => [item.uri, 'items' in item ? item.items : undefined]),
+    [[uri, []]],
+  );
+  assert.deepEqual((await askAll()).items, []);
+});
+
 wireTest('files that appear are seen with the next pull', async ({ startClient }) => {
   const folder = scratchFolder({ 'tls-server-cert.pem': await fixture('cert') });
   const client = await startClient({ folders: [folder.uri] });

@@ -12,6 +12,7 @@ import { allDiagnostics } from '../features/diagnostics.ts';
 import { type Config, readConfig } from '../model/config.ts';
 import { languageOfName, looksLikeOrion } from '../model/recognise.ts';
 import type { Settings } from '../model/settings.ts';
+import { holdsPrivateKey, withoutPrivateKeys } from '../pki/pem-text.ts';
 import { checkConfig, type Reported } from '../rules/check.ts';
 import { checkKnownHosts } from '../rules/known-hosts/check.ts';
 import type { KnownHostsSubject } from '../rules/known-hosts/known-hosts-rule.ts';
@@ -68,7 +69,8 @@ export async function checkFile(
   const { now, settings } = run;
   const { expiryWarningDays } = settings;
   const reported = checkConfig({ config, facts, network, now, expiryWarningDays, fileName }, settings.rules);
-  const document = TextDocument.create(URI.file(found.file).toString(), 'orion-config', 0, config.text);
+  const shown = withoutPrivateKeys(config.text);
+  const document = TextDocument.create(URI.file(found.file).toString(), 'orion-config', 0, shown);
   return {
     path: found.path,
     language: 'orion-config',
@@ -104,7 +106,8 @@ export async function loadKnownHosts(
   if (stat.kind !== 'file' || stat.size > knownHostsLimit) return undefined;
   const state = await cache.load(file, stat, 'known-hosts', files);
   const content = state.kind === 'file' ? state.content : undefined;
-  if (content?.kind !== 'known-hosts') return undefined;
+  // Somebody has named a key as known hosts: its lines are nobody's to see.
+  if (content?.kind !== 'known-hosts' || holdsPrivateKey(content.hosts().text)) return undefined;
   const uses = network.usesOf(file);
   const kinds = knownHostsKinds(uses, basename(file));
   return { hosts: content.hosts(), uses, kinds, network, validUtf8: content.validUtf8 };

@@ -23,6 +23,7 @@ import { inParallel } from './in-parallel.ts';
 import { jsonReport } from './json-report.ts';
 import type { Machine } from './machine.ts';
 import { describeOptions } from './options.ts';
+import { pemFileWords } from './pem-file.ts';
 import { sarifReport } from './sarif-report.ts';
 import { loadSettings } from './settings-file.ts';
 import type { Subcommand } from './subcommand.ts';
@@ -73,13 +74,16 @@ async function run(args: readonly string[], machine: Machine): Promise<ExitCode>
   // The configurations keep what they name anyway; the certificates beside them would push it out of a smaller cache.
   const cache = createFileCache(Number.POSITIVE_INFINITY);
   const context: Run = { cwd, files, settings, cache, now: now ?? machine.now() };
-  const configs = found.files.filter((file) => !isKnownHosts(file));
-  const loaded = await inParallel(configs, filesAtOnce, async (file) => ({
+  const candidates = found.files.filter((file) => !isKnownHosts(file));
+  const candidatesLoaded = await inParallel(candidates, filesAtOnce, async (file) => ({
     file,
     config: await loadFile(file, context),
   }));
+  const { loaded, notes } = withoutPemFiles(candidatesLoaded);
   const unreadable = loaded.filter(({ config }) => !config).map(({ file }) => `${file.path}: ${whyUnreadable}`);
-  const problems = [...found.problems, ...unreadable];
+  const isNothing = notes.length > 0 && notes.length === found.files.length;
+  const problems = [...found.problems, ...unreadable, ...(isNothing ? notes : [])];
+  if (!isNothing) for (const note of notes) complain('check', note, machine);
   const network = await networkOf(
     loaded.flatMap(({ config }) => config ?? []),
     context,
@@ -98,6 +102,28 @@ async function run(args: readonly string[], machine: Machine): Promise<ExitCode>
 }
 
 const whyUnreadable = 'this file cannot be read. Check its permissions; over 64 MiB it is no configuration.';
+
+interface Candidate {
+  readonly file: FoundFile;
+  readonly config: LoadedConfig | undefined;
+}
+
+/** A shell's `*` passes the files beside a configuration, which are looked at where it names them. */
+function withoutPemFiles(candidates: readonly Candidate[]): {
+  readonly loaded: readonly Candidate[];
+  readonly notes: readonly string[];
+} {
+  const loaded: Candidate[] = [];
+  const notes: string[] = [];
+  for (const candidate of candidates) {
+    const { file, config } = candidate;
+    const words =
+      config && languageOfName(basename(file.file)) === undefined ? pemFileWords(config.config.text) : undefined;
+    if (words === undefined) loaded.push(candidate);
+    else notes.push(`${file.path}: this is ${words}, which is looked at where a configuration names it.`);
+  }
+  return { loaded, notes };
+}
 
 function isKnownHosts({ file }: FoundFile): boolean {
   return languageOfName(basename(file)) === 'orion-known-hosts';

@@ -15,6 +15,7 @@ import { type FoundFile, findFiles } from './find-files.ts';
 import { type GenerateArguments, generateOptions, readGenerateArguments } from './generate-arguments.ts';
 import type { Machine } from './machine.ts';
 import { describeOptions } from './options.ts';
+import { pemFileWords } from './pem-file.ts';
 import { loadSettings } from './settings-file.ts';
 import type { Subcommand } from './subcommand.ts';
 import { mostNames } from './words.ts';
@@ -49,8 +50,8 @@ const sizeLimit = 64 * 1024 * 1024;
 
 /** Refusals that a flag answers. */
 const answers: Readonly<Record<string, string>> = {
-  'name-needed': 'Give it with --name HOST:PORT.',
-  'bad-name': 'Give it with --name HOST:PORT.',
+  'name-needed': 'The option is --name HOST:PORT.',
+  'bad-name': 'The option is --name HOST:PORT.',
   exists: 'To replace it and keep the old file beside it, add --overwrite with its path.',
 };
 
@@ -75,7 +76,12 @@ async function run(args: readonly string[], machine: Machine): Promise<ExitCode>
   if ('refused' in source) {
     return fail(`${chosen.path} cannot be read. Check its permissions.`, exitCodes.usage, machine);
   }
-  const config = readConfig(new TextDecoder().decode(source.bytes));
+  const text = new TextDecoder().decode(source.bytes);
+  const pem = pemFileWords(text);
+  if (pem !== undefined) {
+    return fail(`${chosen.path} is ${pem}. Name the configuration that names it.`, exitCodes.usage, machine);
+  }
+  const config = readConfig(text);
   const location = { file: path, folder: dirname(path), workspaceFolder: cwd, settings: loaded.settings };
   const look = () => loadFacts(config, location, files, createFileCache());
   const found = await look();

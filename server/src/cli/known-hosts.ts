@@ -101,7 +101,7 @@ async function run(args: readonly string[], machine: Machine): Promise<ExitCode>
   const subject = await loadKnownHosts(path, createNetwork(around.nodes, loose), context);
   if (!subject)
     return fail(`${file} cannot be read. Check the path and its permissions; over 64 MiB it is left alone.`, machine);
-  for (const piece of table(subject, machine)) machine.output.write(piece);
+  for (const piece of table(subject, target.config, machine)) machine.output.write(piece);
   const unreadable = !subject.validUtf8 && severityOfMalformed(subject) === 'error';
   if (unreadable) {
     machine.output.write(
@@ -141,14 +141,18 @@ const kindWords: Readonly<Record<RowKind, string>> = {
 
 const heads = ['LINE', 'IDENTIFIER', 'FINGERPRINT', 'STATUS'] as const;
 
-function* table(subject: KnownHostsSubject, machine: Machine): Generator<string> {
+function* table(subject: KnownHostsSubject, asked: string | undefined, machine: Machine): Generator<string> {
   const { hosts, uses } = subject;
   const paint = painter(machine.output, machine.environment);
   for (const use of uses) {
     const config = visible(relative(machine.cwd, URI.parse(use.config).fsPath) || use.config);
     yield `${config}, ${use.endpoint.knownHosts}: ${meaningOf(use)}\n`;
   }
-  if (uses.length === 0) yield 'No configuration was found that names this file; --config says which one does.\n';
+  if (uses.length === 0) {
+    yield asked === undefined
+      ? 'No configuration was found that names this file; --config says which one does.\n'
+      : `${visible(asked)} does not name this file.\n`;
+  }
   const rows = hosts.lines().map((line) => ({ line, status: lineStatus(line, subject) }));
   const width = Math.min(
     48,

@@ -5,12 +5,16 @@ import type { Files } from '../facts/files.ts';
 import { languageOfName, looksLikeOrion } from '../model/recognise.ts';
 import { knownHostsOf, loadFile, type Run } from './check-file.ts';
 import { type FoundFile, findFiles } from './find-files.ts';
+import { pemFileWords } from './pem-file.ts';
 import { mostNames } from './words.ts';
 
 /** A configuration or a folder, and what to name instead; undefined where the path may be that of a known-hosts file. */
 export async function whyNotKnownHosts(argument: string, path: string, run: Run): Promise<string | undefined> {
   const isFolder = (await run.files.stat(path)).kind === 'folder';
-  if (!isFolder && !(await isConfig(path, run.files))) return undefined;
+  const text = isFolder ? '' : await beginningOf(path, run.files);
+  const pem = pemFileWords(text);
+  if (pem !== undefined) return `${argument} is ${pem}. Name a file with lines of an identifier and a fingerprint.`;
+  if (!isFolder && !isConfig(path, text)) return undefined;
   const { files } = await findFiles([argument], run.cwd, run.files, run.settings.detectByContent);
   const names = await knownHostsNamedBy(files, run);
   const instead = names.length > 0 ? `Name a known-hosts file: ${names.join(', ')}.` : undefined;
@@ -30,10 +34,14 @@ async function knownHostsNamedBy(configs: readonly FoundFile[], run: Run): Promi
   return [...names].slice(0, mostNames);
 }
 
-/** Where the name says nothing the content does; a configuration is small. */
-async function isConfig(path: string, files: Files): Promise<boolean> {
-  const language = languageOfName(basename(path));
-  if (language !== undefined) return language === 'orion-config';
+/** A configuration and a PEM file are small; nothing is said of a file that cannot be read. */
+async function beginningOf(path: string, files: Files): Promise<string> {
   const read = await files.read(path, 1024 * 1024);
-  return 'bytes' in read && looksLikeOrion(new TextDecoder().decode(read.bytes));
+  return 'bytes' in read ? new TextDecoder().decode(read.bytes) : '';
+}
+
+/** Where the name says nothing the content does. */
+function isConfig(path: string, text: string): boolean {
+  const language = languageOfName(basename(path));
+  return language === undefined ? looksLikeOrion(text) : language === 'orion-config';
 }

@@ -43,6 +43,8 @@ export interface ReportSurroundings {
 export function createReports(surroundings: ReportSurroundings): Reports {
   const { connection, workspace, documents, abilities, log } = surroundings;
   const changes = createChangeSignal();
+  /** Documents that the client has asked about one by one: it forgets their ids when they are closed, but not their findings. */
+  const asked = new Set<string>();
   let last = { changes: -1, reports: 0 };
 
   /** Undefined where the document is not Orion's. */
@@ -66,6 +68,7 @@ export function createReports(surroundings: ReportSurroundings): Reports {
   };
   return {
     async document(uri, previous) {
+      asked.add(uri);
       return report((await diagnosticsOf(uri)) ?? [], previous);
     },
     async workspace({ previousResultIds, partialResultToken }, token) {
@@ -95,6 +98,11 @@ export function createReports(surroundings: ReportSurroundings): Reports {
       }
       // What was a configuration once and is none now has to be reported as clean.
       for (const uri of [...previous.keys()]) await add(uri);
+      for (const uri of asked) {
+        if (documents.get(uri)) continue;
+        asked.delete(uri);
+        if (!added.has(uri)) reports.push({ ...report([], undefined), uri, version: null });
+      }
       last = { changes: count, reports: reports.length };
       return reports;
     },

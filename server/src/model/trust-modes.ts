@@ -49,7 +49,7 @@ export const trustModes = [
     firstContact: 'rejected',
     changedCertificate: 'rejected',
     knownHosts: 'read',
-    summary: 'Only certificates whose SHA-256 fingerprint stands in the known-hosts file get in.',
+    summary: 'Only certificates whose SHA-256 fingerprint stands in the known-hosts file are accepted.',
   },
   {
     name: 'ca',
@@ -59,7 +59,7 @@ export const trustModes = [
     changedCertificate: 'not-compared',
     knownHosts: 'not-opened',
     summary:
-      'Only certificates issued by a certificate authority in the chain list get in; with an empty list, any authority that Java trusts.',
+      'Only certificates issued by a certificate authority in the chain list are accepted; with an empty list, any authority that Java trusts.',
   },
   {
     name: 'ca-or-whitelist',
@@ -69,7 +69,7 @@ export const trustModes = [
     changedCertificate: 'rejected-unless-authority',
     knownHosts: 'read',
     summary:
-      "Certificates from an authority in Java's own trust store, or with a fingerprint in the known-hosts file, get in.",
+      "Certificates from an authority in Java's own trust store, or with a fingerprint in the known-hosts file, are accepted.",
   },
   {
     name: 'tofu',
@@ -99,7 +99,7 @@ export const trustModes = [
     changedCertificate: 'rejected-unless-authority',
     knownHosts: 'read-and-rewritten',
     summary:
-      "Certificates from an authority in Java's own trust store get in; every other name is trusted on first use.",
+      "Certificates from an authority in Java's own trust store are accepted; every other name is trusted on first use.",
   },
   {
     name: 'insecure-ca-or-tofa',
@@ -110,7 +110,7 @@ export const trustModes = [
     changedCertificate: 'rejected-unless-authority',
     knownHosts: 'read-and-rewritten',
     summary:
-      "The same as `ca-or-tofu`: certificates from an authority in Java's trust store get in, every other name on first access.",
+      "The same as `ca-or-tofu`: certificates from an authority in Java's trust store are accepted, every other name on first access.",
   },
   {
     name: 'insecure-no-validation',

@@ -18,7 +18,7 @@ export interface Reported extends Finding {
   readonly inherent: Severity;
 }
 
-const stages: readonly Stage[] = ['syntax', 'shape', 'meaning'];
+const stages: readonly Stage[] = ['content', 'syntax', 'shape', 'meaning'];
 
 /** All findings of a configuration, sorted by place and then code; of a file that is not Orion's only that it is none. */
 export function checkConfig(subject: Subject, levels: Readonly<Record<string, RuleLevel>>): readonly Reported[] {

@@ -1,6 +1,7 @@
 /** The client's certificate and key are looked for in workdir/workdir. */
 
 import { isAbsolute } from 'node:path';
+import { meantText } from '../facts/named-files.ts';
 import type { Config } from '../model/config.ts';
 import { setProperties, setProperty } from './edits.ts';
 import { isThere, shownPath } from './opened-files.ts';
@@ -59,7 +60,9 @@ function fixesFor({ config, facts }: Subject, below: Parameters<typeof setProper
   const { workdir } = facts.paths;
   const relative = clientPair.flatMap((key) => {
     const file = facts.file(key);
-    return file && !isAbsolute(file.text) ? [{ key, value: file.path }] : [];
+    if (!file || isAbsolute(file.text)) return [];
+    const meant = meantText(file);
+    return [{ key, value: meant === undefined ? file.path : facts.paths.inWorkdir(meant).path }];
   });
   if (workdir.mapped || relative.length === 0) return [];
   return [

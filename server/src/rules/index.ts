@@ -39,6 +39,7 @@ import { notOrionConfig } from './not-orion-config.ts';
 import { notYetValidCertificate } from './not-yet-valid-certificate.ts';
 import { outOfRange } from './out-of-range.ts';
 import { peerNotWhitelisted } from './peer-not-whitelisted.ts';
+import { pemInConfig } from './pem-in-config.ts';
 import { plaintextClientApi } from './plaintext-client-api.ts';
 import { plaintextNodeApi } from './plaintext-node-api.ts';
 import { portConflict } from './port-conflict.ts';
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   notYetValidCertificate,
   outOfRange,
   peerNotWhitelisted,
+  pemInConfig,
   plaintextClientApi,
   plaintextNodeApi,
   portConflict,

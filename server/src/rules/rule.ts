@@ -8,10 +8,10 @@ import type { Severity } from '../model/settings.ts';
 import type { Span } from '../toml/tree.ts';
 
 /**
- * When a rule runs: a later stage is silent on text that an earlier one marked. `syntax` asks whether Orion's parser takes
- * the text, `shape` whether keys and values are Orion's, `meaning` what they do.
+ * When a rule runs: a later stage is silent on text that an earlier one marked. `content` asks whether the text may be looked
+ * at, `syntax` whether Orion's parser takes it, `shape` whether keys and values are Orion's, `meaning` what they do.
  */
-export type Stage = 'syntax' | 'shape' | 'meaning';
+export type Stage = 'content' | 'syntax' | 'shape' | 'meaning';
 
 /** Everything a rule may look at. Rules are pure: the same subject gives the same findings. */
 export interface Subject {

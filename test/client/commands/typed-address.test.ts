@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addressOf, addressProblem } from '../../../client/src/commands/typed-address.ts';
-import { readNodeAddress } from '../../../server/src/model/node-address.ts';
+import { readNewAddress } from '../../../server/src/features/new-configuration.ts';
 import { property } from '../../../server/src/model/properties.ts';
 
 const taken: readonly (readonly [typed: string, address: string])[] = [
@@ -19,12 +19,14 @@ for (const [typed, address] of taken) {
   test(`typed address: ${typed}`, () => {
     assert.equal(addressProblem(typed), undefined);
     assert.equal(addressOf(typed), address);
-    assert.ok(readNodeAddress(address), 'the server takes it');
+    assert.ok(readNewAddress(address), 'the server takes it');
   });
 }
 
 const refused: readonly (readonly [typed: string, says: RegExp])[] = [
   ['ftp://node1.example:9001/', /https:\/\/ or http:\/\//],
+  ['0.0.0.0:8080', /every interface/],
+  ['https://[::]:9001/', /every interface/],
   ['https://me@node1.example:9001/', /before the "@"/],
   ['https://node1.example:9001/upcheck', /behind host and port/],
   ['https://node1.example:9001/?a=b', /behind host and port/],
@@ -39,6 +41,6 @@ const refused: readonly (readonly [typed: string, says: RegExp])[] = [
 for (const [typed, says] of refused) {
   test(`no typed address: ${typed}`, () => {
     assert.match(addressProblem(typed) ?? '', says);
-    assert.equal(readNodeAddress(addressOf(typed)), undefined, 'nor does the server take it');
+    assert.equal(readNewAddress(addressOf(typed)), undefined, 'nor does the server take it');
   });
 }
