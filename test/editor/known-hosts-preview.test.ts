@@ -301,6 +301,39 @@ suite('known hosts preview', () => {
     assert.equal(known.getText(), `node7.example:8080 ${stranger}\nnode2.example:8080 ${node2}\n`);
   });
 
+  test('a configuration in mode whitelist is told what it has not pinned, and pins it, before it has nothing to do', async () => {
+    const file = copyGoodExample('preview/switched', '');
+    mkdirSync(file('node2'));
+    writeFileSync(file('node2/orion.conf'), peer);
+    await open(file('node2/orion.conf'));
+    const { document } = await open(file('orion.conf'));
+    const switched = vscode.commands.executeCommand('orionTls.switchToWhitelist', document.uri);
+    const page = await workbenchPage();
+    const choice = page.locator('.quick-input-list .monaco-list-row', { hasText: /Pin the \d+ certificate/ });
+    await choice.filter({ hasText: 'node2.example:8080' }).click();
+    await switched;
+    const known = await vscode.workspace.openTextDocument(file('tls-known-servers'));
+    assert.equal(known.getText(), `node2.example:8080 ${node2}\n`);
+    await notification('orion.conf is in mode whitelist. preview/switched/tls-known-servers is not saved yet');
+    void vscode.commands.executeCommand('orionTls.switchToWhitelist', document.uri);
+    await notification('Every endpoint on which TLS is strict is in mode whitelist already.');
+  });
+
+  test('where nothing is ticked in the review, a message says that nothing was changed', async () => {
+    const file = copyGoodExample('preview/unticked', `node2.example:8080 ${node2}\n`);
+    const editor = await open(file('orion.conf'));
+    const { document } = editor;
+    await replaceText(editor, 'tlsclienttrust = "whitelist"', 'tlsclienttrust = "tofu"');
+    const before = document.getText();
+    void vscode.commands.executeCommand('orionTls.switchToWhitelist', document.uri);
+    const page = await workbenchPage();
+    const panel = page.locator('.bulk-edit-panel');
+    await panel.locator('.monaco-list-row', { hasText: 'orion.conf' }).waitFor();
+    await panel.locator('.monaco-button', { hasText: 'Apply' }).click();
+    await notification('Nothing was changed, because no change was ticked and applied.');
+    assert.equal(document.getText(), before);
+  });
+
   test('on the way to whitelist another certificate for a known peer is replaced only where a person ticks it', async () => {
     const before = `node2.example:8080 ${stranger}\n`;
     const file = copyGoodExample('preview/replaced', before);

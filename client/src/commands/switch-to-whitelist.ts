@@ -18,7 +18,7 @@ import { replacementChoices } from './replacement-choices.ts';
 import { reviewableEdit } from './reviewable-edit.ts';
 import { isTrustedFor } from './trust.ts';
 import { reportUnsaved } from './unsaved.ts';
-import { unknownPeersText } from './whitelist-report.ts';
+import { isFulfilled, nothingToWriteText, pinsOnlyWords, unknownPeersText } from './whitelist-report.ts';
 
 const title = 'Switch to Whitelist';
 const notTrusted = 'Switching to whitelist is off in Restricted Mode, because it decides who may connect.';
@@ -37,16 +37,25 @@ export async function switchToWhitelist(tools: PinTools & ConfigTools, given: un
   if (plan.unknownPeers.length > 0) {
     await tools.documents.show('Peers to ask.md', unknownPeersText(plan, config, nameOf));
   }
+  if (!plan.edit) return tellNothingToWrite(plan);
   const edit = await chooseEdit(plan);
   const files = edit && (await review(tools, edit, config));
-  if (!files) return;
-  if (edit !== plan.edit) return reportUnsaved(files);
-  if (await isUnswitched(tools, config)) {
-    reportUnsaved(files);
-    return offerMode(tools, config);
-  }
-  finishStep('hasWhitelist');
-  reportUnsaved(files, `${nameOf(config)} is in mode whitelist.`);
+  if (!files || (await reportSwitched(tools, config, files))) return;
+  if (edit === plan.edit) await offerMode(tools, config);
+}
+
+async function tellNothingToWrite(plan: WhitelistPlan): Promise<void> {
+  if (isFulfilled(plan)) finishStep('hasWhitelist');
+  await say(nothingToWriteText(plan));
+}
+
+/** Says which files are not saved yet, and ticks the step where it is done. Whether every strict endpoint is in mode whitelist. */
+async function reportSwitched(tools: PinTools, config: string, files: readonly Uri[]): Promise<boolean> {
+  const plan = await askForPlan(tools, { config });
+  if (plan && isFulfilled(plan)) finishStep('hasWhitelist');
+  const isSwitched = plan?.endpoints.length === 0;
+  reportUnsaved(files, isSwitched ? `${nameOf(config)} is in mode whitelist.` : '');
+  return isSwitched;
 }
 
 /** VS Code shows a change that wants a look unticked, and many apply the rest without a look. */
@@ -58,22 +67,13 @@ async function offerMode(tools: PinTools, config: string): Promise<void> {
   if (!plan?.edit) return;
   const { protocol2CodeConverter } = await runningClient(tools.server);
   const change = await protocol2CodeConverter.asWorkspaceEdit(plan.edit);
-  if (!(await workspace.applyEdit(change))) return;
-  finishStep('hasWhitelist');
-  reportUnsaved(filesOf(change), `${nameOf(config)} is in mode whitelist.`);
+  if (await workspace.applyEdit(change)) await reportSwitched(tools, config, filesOf(change));
 }
 
-/** Whether an endpoint is still in another mode, as when its change was not ticked in the preview. */
-async function isUnswitched({ server }: PinTools, config: string): Promise<boolean> {
-  const params: WhitelistPlanParams = { config };
-  const plan = await ask<WhitelistPlan | Refused>(server, whitelistPlanRequest, params);
-  return !('refused' in plan) && plan.endpoints.length > 0;
-}
-
-/** The plan once every pair is there; undefined where there is nothing to do or the person stopped. */
+/** The plan once every pair is there, where it would write anything; undefined where the person stopped. */
 async function planWithPairs(tools: PinTools, config: string): Promise<WhitelistPlan | undefined> {
   const plan = await askForPlan(tools, { config });
-  if (!plan || plan.missingPairs.length === 0) return plan;
+  if (!plan?.edit || plan.missingPairs.length === 0) return plan;
   const paths = plan.missingPairs.map(({ cert }) => cert).join(', ');
   const generate: QuickPickItem = { label: 'Generate the missing pairs', detail: plainLabel(paths) };
   const answer = await window.showQuickPick([generate, { label: 'Stop here' }], {
@@ -110,29 +110,26 @@ async function planWithReplacements(
 
 async function askForPlan({ server }: PinTools, params: WhitelistPlanParams): Promise<WhitelistPlan | undefined> {
   const plan = await ask<WhitelistPlan | Refused>(server, whitelistPlanRequest, params);
-  if ('refused' in plan) return void (await say(plan.message));
-  if (plan.endpoints.length > 0) return plan;
-  finishStep('hasWhitelist');
-  return void (await say('Every endpoint on which TLS is strict is in mode whitelist already.'));
+  return 'refused' in plan ? void (await say(plan.message)) : plan;
 }
 
-async function chooseEdit({ edit, pinEdit, pins, unknownPeers, endpoints }: WhitelistPlan) {
-  if (unknownPeers.length === 0) return edit;
-  const fresh = pins.filter(({ pinned, replaces }) => !pinned && !replaces).length;
+async function chooseEdit(plan: WhitelistPlan): Promise<WorkspaceEdit | undefined> {
+  const { edit, pinEdit, unknownPeers, endpoints } = plan;
+  const isSwitched = endpoints.length === 0;
+  if (unknownPeers.length === 0 && !isSwitched) return edit;
   const both: QuickPickItem & { edit: WorkspaceEdit | undefined } = {
     label: 'Switch to whitelist now',
     detail: 'Those in the list cannot connect until somebody pins them.',
     edit,
   };
-  const pinsOnly: typeof both = {
-    label:
-      fresh > 0 ? `Only pin the ${count(fresh, 'certificate')} of this workspace` : 'Only replace the certificates',
-    detail: `${endpoints.map(({ title }) => title).join(' and ')}: the mode stays until the others are pinned, too.`,
-    edit: pinEdit,
-  };
-  const answer = await window.showQuickPick(pinEdit ? [pinsOnly, both] : [both], {
+  const pinsOnly: typeof both = { ...pinsOnlyWords(plan), edit: pinEdit };
+  const choices = [...(pinEdit ? [pinsOnly] : []), ...(isSwitched ? [] : [both])];
+  const answer = await window.showQuickPick(choices, {
     title,
-    placeHolder: 'Some peers are not known here: see the list.',
+    placeHolder:
+      unknownPeers.length > 0
+        ? 'Some peers are not known here: see the list.'
+        : 'The mode is whitelist already. Some peers of this workspace are not pinned.',
     ignoreFocusOut: true,
   });
   return answer?.edit;
@@ -143,7 +140,9 @@ async function review(tools: PinTools, edit: WorkspaceEdit, config: string): Pro
   const { protocol2CodeConverter } = await runningClient(tools.server);
   const reviewable = reviewableEdit(edit, (uri) => (uri === config ? modeChange : { label: 'Pin known peers' }));
   const changes = await protocol2CodeConverter.asWorkspaceEdit(reviewable);
-  return (await workspace.applyEdit(changes, { isRefactoring: true })) ? filesOf(changes) : undefined;
+  if (await workspace.applyEdit(changes, { isRefactoring: true })) return filesOf(changes);
+  // VS Code does not tell a discarded preview from one in which nothing was ticked.
+  return void (await say('Nothing was changed, because no change was ticked and applied.'));
 }
 
 function filesOf(edit: EditorEdit): readonly Uri[] {
@@ -158,8 +157,4 @@ const modeChange = {
 
 async function say(sentence: string): Promise<void> {
   await window.showInformationMessage(plainMessage(sentence));
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${number === 1 ? noun : `${noun}s`}`;
 }

@@ -1,6 +1,7 @@
-/** What is still missing before a node can refuse everybody it does not know: a text to work through. */
+/** What is still missing before a node can refuse everybody it does not know, in words: a text to work through, and the choices. */
 
 import type { UnknownPeer, WhitelistPlan } from '../../../server/src/protocol.ts';
+import { plainLabel } from '../plain-message.ts';
 
 /** The text about the peers whose certificates somebody else has. `nameOf` says how people know a file. */
 export function unknownPeersText(plan: WhitelistPlan, config: string, nameOf: (uri: string) => string): string {
@@ -11,9 +12,42 @@ export function unknownPeersText(plan: WhitelistPlan, config: string, nameOf: (u
     return [title, ...peers.map(({ ask }) => `- [ ] ${ask}`)].join('\n');
   });
   const opening = [
-    `# Before ${nameOf(config)} can switch to whitelist`,
+    plan.endpoints.length > 0
+      ? `# Before ${nameOf(config)} can switch to whitelist`
+      : `# Whom ${nameOf(config)} does not let in yet`,
     'In mode whitelist Orion refuses every peer that is not in its known-hosts file.',
     'The certificates of these peers are not in this workspace. Ask for them, compare each fingerprint over another channel, and pin it.',
   ].join('\n\n');
   return `${[opening, ...sections].join('\n\n')}\n`;
+}
+
+/** Nothing is left to switch or to pin, and no file in which a peer is missing is empty for want of pins. */
+export function isFulfilled({ endpoints, pins, unknownPeers }: WhitelistPlan): boolean {
+  const names = ({ knownHosts }: UnknownPeer) => pins.some((pin) => pin.knownHosts === knownHosts);
+  return (
+    endpoints.length === 0 && pins.every(({ pinned, replaces }) => pinned || replaces) && unknownPeers.every(names)
+  );
+}
+
+/** Why a plan writes nothing. */
+export function nothingToWriteText({ pins, unknownPeers }: WhitelistPlan): string {
+  const already = 'Every endpoint on which TLS is strict is in mode whitelist already.';
+  if (unknownPeers.length > 0) return `${already} Some peers are not known here, so they may be refused: see the list.`;
+  const kept = pins.some(({ replaces }) => replaces);
+  return kept ? `${already} Peers that are pinned with another certificate stay as they are.` : already;
+}
+
+/** The choice that leaves the mode alone. */
+export function pinsOnlyWords({ endpoints, pins }: WhitelistPlan): { readonly label: string; readonly detail: string } {
+  const fresh = pins.filter(({ pinned, replaces }) => !pinned && !replaces);
+  const certificates = `${fresh.length} ${fresh.length === 1 ? 'certificate' : 'certificates'} of this workspace`;
+  if (endpoints.length === 0) {
+    const label = fresh.length > 0 ? `Pin the ${certificates}` : 'Replace the certificates';
+    return { label, detail: plainLabel(fresh.map(({ identifier }) => identifier).join(', ')) };
+  }
+  const titles = endpoints.map(({ title }) => title).join(' and ');
+  return {
+    label: fresh.length > 0 ? `Only pin the ${certificates}` : 'Only replace the certificates',
+    detail: `${titles}: the mode stays until the others are pinned, too.`,
+  };
 }

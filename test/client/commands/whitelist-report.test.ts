@@ -2,11 +2,16 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unknownPeersText } from '../../../client/src/commands/whitelist-report.ts';
-import type { WhitelistPlan } from '../../../server/src/protocol.ts';
+import {
+  isFulfilled,
+  nothingToWriteText,
+  pinsOnlyWords,
+  unknownPeersText,
+} from '../../../client/src/commands/whitelist-report.ts';
+import type { CertificateSummary, PlannedPin, UnknownPeer, WhitelistPlan } from '../../../server/src/protocol.ts';
 
 const plan: WhitelistPlan = {
-  endpoints: [],
+  endpoints: [{ id: 'client', title: 'Outgoing connections', property: 'tlsclienttrust', from: 'tofu' }],
   missingPairs: [],
   pins: [],
   unknownPeers: [
@@ -35,4 +40,67 @@ test('peers are listed by the file in which they are missing', () => {
     ),
     text,
   );
+});
+
+const certificate: CertificateSummary = {
+  path: '/n/node2.pem',
+  uri: 'file:///n/node2.pem',
+  subject: 'CN=node2',
+  fingerprint: 'ab',
+  notBefore: null,
+  notAfter: '2027-01-01T00:00:00Z',
+  expired: false,
+};
+const pin: PlannedPin = {
+  endpoint: 'client',
+  knownHosts: 'file:///n/servers',
+  identifier: 'node2:8080',
+  certificate,
+  pinned: true,
+};
+const fresh: PlannedPin = { ...pin, pinned: false };
+const kept: PlannedPin = { ...fresh, replaces: { line: 0, fingerprint: 'cd', certificate: null } };
+const stranger: UnknownPeer = {
+  endpoint: 'client',
+  knownHosts: 'file:///n/servers',
+  identifier: 'node3:8080',
+  ask: '',
+};
+const switched: WhitelistPlan = { endpoints: [], missingPairs: [], pins: [], unknownPeers: [] };
+
+for (const { name, of, fulfilled } of [
+  { name: 'with nobody to pin', of: switched, fulfilled: true },
+  { name: 'with every peer pinned', of: { ...switched, pins: [pin] }, fulfilled: true },
+  { name: 'with a pin that the person kept', of: { ...switched, pins: [kept] }, fulfilled: true },
+  { name: 'with a certificate to pin', of: { ...switched, pins: [pin, fresh] }, fulfilled: false },
+  { name: 'with an unknown peer alone', of: { ...switched, unknownPeers: [stranger] }, fulfilled: false },
+  {
+    name: 'with an unknown peer beside others',
+    of: { ...switched, pins: [pin], unknownPeers: [stranger] },
+    fulfilled: true,
+  },
+  { name: 'in another mode', of: { ...plan, pins: [pin], unknownPeers: [] }, fulfilled: false },
+]) {
+  test(`the switch is ${fulfilled ? 'done' : 'not done'} ${name}`, () => assert.equal(isFulfilled(of), fulfilled));
+}
+
+test('a configuration in mode whitelist is said to have nothing to do only where that is so', () => {
+  const already = 'Every endpoint on which TLS is strict is in mode whitelist already.';
+  assert.equal(nothingToWriteText({ ...switched, pins: [pin] }), already);
+  assert.match(nothingToWriteText({ ...switched, pins: [kept] }), /pinned with another certificate stay/);
+  assert.match(nothingToWriteText({ ...switched, unknownPeers: [stranger] }), /Some peers are not known here/);
+  const text = unknownPeersText({ ...switched, unknownPeers: [stranger] }, 'file:///n/orion.conf', (uri) => uri);
+  assert.match(text, /^# Whom .*orion\.conf does not let in yet\n/);
+});
+
+test('the choice of pins alone says whose they are, or which mode stays', () => {
+  assert.deepEqual(pinsOnlyWords({ ...switched, pins: [pin, fresh] }), {
+    label: 'Pin the 1 certificate of this workspace',
+    detail: 'node2:8080',
+  });
+  assert.deepEqual(pinsOnlyWords({ ...plan, pins: [fresh, fresh] }), {
+    label: 'Only pin the 2 certificates of this workspace',
+    detail: 'Outgoing connections: the mode stays until the others are pinned, too.',
+  });
+  assert.equal(pinsOnlyWords({ ...plan, pins: [kept] }).label, 'Only replace the certificates');
 });
