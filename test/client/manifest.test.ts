@@ -104,12 +104,7 @@ test('the commands that lenses call are contributed, and each is offered in Rest
 });
 
 /** Commands of VS Code itself that the walkthrough calls. */
-const commandsOfTheEditor = [
-  'vscode.openFolder',
-  'workbench.action.files.saveAll',
-  'workbench.action.showAllEditorsByMostRecentlyUsed',
-  'workbench.actions.view.problems',
-];
+const commandsOfTheEditor = ['vscode.openFolder', 'workbench.action.files.saveAll', 'workbench.actions.view.problems'];
 
 const walkthroughSteps = async () => (await readManifest()).contributes.walkthroughs.flatMap(({ steps }) => steps);
 

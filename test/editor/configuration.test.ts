@@ -49,6 +49,14 @@ suite('a configuration', () => {
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 
+  test('is what one comes back to from another page', async () => {
+    await closeEditors();
+    const { document } = await openFile('mistakes/orion.conf', withMistakes);
+    await openFile('mistakes/notes.txt', 'Ask the operator of node2.');
+    await vscode.commands.executeCommand('orionTls.openConfiguration');
+    assert.equal(vscode.window.activeTextEditor?.document, document);
+  });
+
   test('explains keys and trust modes', async () => {
     const editor = await openFile('mistakes/orion.conf', withMistakes);
     await findingsWhen(editor.document, 'the wrong mode', (found) => found.includes('invalid-value'));

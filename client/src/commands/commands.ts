@@ -9,6 +9,7 @@ import { copyFingerprint } from './copy-fingerprint.ts';
 import { copyPeerLines } from './copy-peer-lines.ts';
 import { generateCertificates } from './generate.ts';
 import { newConfiguration } from './new-configuration.ts';
+import { openConfiguration } from './open-configuration.ts';
 import { type PinOptions, pinCertificate } from './pin-certificate.ts';
 import { previewKnownHosts } from './preview-known-hosts.ts';
 import type { RecentConfigs } from './recent-configs.ts';
@@ -23,11 +24,12 @@ export interface CommandTools {
 
 /** Registers the commands that package.json contributes. */
 export function registerCommands(tools: CommandTools): Disposable[] {
-  const { server, previews } = tools;
+  const { server, previews, recent } = tools;
   const handlers: Readonly<Record<string, (...given: unknown[]) => unknown>> = {
     'orionTls.restartServer': () => server.restart(),
     'orionTls.showOutput': () => server.showOutput(),
     'orionTls.newConfiguration': () => newConfiguration(server),
+    'orionTls.openConfiguration': (given) => openConfiguration(recent, given),
     'orionTls.generateCertificates': (given, more) => generateCertificates(tools, given, more),
     'orionTls.copyPeerLines': (given) => copyPeerLines(tools, given),
     'orionTls.copyFingerprint': (given, more) => copyFingerprint(server, given, more),

@@ -1,6 +1,6 @@
 /** Pinning: from a certificate to the line of a known-hosts file by which Orion trusts it. */
 
-import { Uri, window, workspace } from 'vscode';
+import { commands, Uri, window, workspace } from 'vscode';
 import { languageOfName } from '../../../server/src/model/recognise.ts';
 import {
   type PinCandidate,
@@ -18,7 +18,7 @@ import { finishStep } from '../walkthrough.ts';
 import { agreesToReplace } from './compare-certificates.ts';
 import { givenUri } from './given-uri.ts';
 import { type PickedCertificate, pickCertificate } from './pick-certificate.ts';
-import { addressProblem, pinChoices } from './pin-choices.ts';
+import { addressProblem, noPlaceText, pinChoices } from './pin-choices.ts';
 import { isTrustedFor } from './trust.ts';
 import { reportUnsaved } from './unsaved.ts';
 
@@ -35,6 +35,8 @@ export interface PinTools {
 }
 
 const notTrusted = 'Pinning is off in Restricted Mode, because a line decides who may connect.';
+
+const nameOf = (uri: string) => workspace.asRelativePath(Uri.parse(uri));
 
 /** Pins the certificate `given`; asks for one where a configuration, a known-hosts file or nothing is given. */
 export async function pinCertificate(tools: PinTools, given: unknown, options: PinOptions = {}): Promise<void> {
@@ -56,6 +58,7 @@ export async function pinCertificate(tools: PinTools, given: unknown, options: P
   const plan = await askForPlan(tools, params);
   if (!plan) return;
   const candidates = plan.candidates.filter((candidate) => config === undefined || candidate.config === config);
+  if (candidates.length === 0) return tellNoPlace(plan, config);
   const candidate = await chooseCandidate(candidates);
   if (candidate) await pin(tools, plan, candidate);
 }
@@ -74,16 +77,20 @@ async function askForPlan({ server }: PinTools, params: PinPlanParams): Promise<
   return undefined;
 }
 
+/** `config` is the configuration for whose files a certificate was wanted. */
+async function tellNoPlace({ owners }: PinPlan, config: string | undefined): Promise<void> {
+  const owner = config === undefined ? owners[0] : owners.find((each) => each === config);
+  const sentence = noPlaceText(owner && nameOf(owner));
+  if (owner === undefined) return void (await window.showInformationMessage(plainMessage(sentence)));
+  const button = 'Copy Lines for Peers…';
+  if ((await window.showInformationMessage(plainMessage(sentence), button)) !== button) return;
+  await commands.executeCommand('orionTls.copyPeerLines', Uri.parse(owner));
+}
+
 async function chooseCandidate(candidates: readonly PinCandidate[]): Promise<PinCandidate | undefined> {
   const [only, ...others] = candidates;
-  if (!only) {
-    await window.showInformationMessage(
-      'No configuration of this workspace names a known-hosts file in which this certificate could stand.',
-    );
-    return undefined;
-  }
   if (others.length === 0) return only;
-  const choices = pinChoices(candidates, (uri) => workspace.asRelativePath(Uri.parse(uri)));
+  const choices = pinChoices(candidates, nameOf);
   const choice = await window.showQuickPick(choices, {
     title: 'Pin Certificate',
     placeHolder: 'Under which name, and in which file?',

@@ -35,6 +35,14 @@ function effect({ impossible, pinned, idle, replaces, identifier, kind }: PinCan
   return kind === 'clients' ? 'lets this client in' : 'accepts this server';
 }
 
+/** Why no file can take a certificate; `owner` is the configuration that names it as its own, as people know it. */
+export function noPlaceText(owner: string | undefined): string {
+  if (owner === undefined) {
+    return 'No configuration of this workspace names a known-hosts file in which this certificate could stand.';
+  }
+  return `This is a certificate of ${owner} itself: its peers pin it, not the node. Send their operators the lines.`;
+}
+
 /** What is wrong with an address that a person typed; undefined where it can be an identifier. */
 export function addressProblem(text: string): string | undefined {
   const [, port] = /^[^\s:]+:(\d{1,5})$|^\[[^\s\]]+\]:(\d{1,5})$/.exec(text.trim())?.filter(Boolean) ?? [];

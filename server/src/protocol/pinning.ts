@@ -88,6 +88,8 @@ export interface PinCandidate {
 
 export interface PinPlan {
   readonly certificate: CertificateSummary;
+  /** URIs of the configurations that name it as their own. */
+  readonly owners: readonly string[];
   /** The likeliest first. */
   readonly candidates: readonly PinCandidate[];
 }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressProblem, pinChoices } from '../../../client/src/commands/pin-choices.ts';
+import { addressProblem, noPlaceText, pinChoices } from '../../../client/src/commands/pin-choices.ts';
 import type { PinCandidate } from '../../../server/src/protocol.ts';
 import { certificate } from '../preview/rows.ts';
 
@@ -56,6 +56,14 @@ for (const [changes, effect] of effects) {
 test('a choice that asks for its identifier, and one that makes a new file, say so', () => {
   assert.equal(choiceOf({ identifier: null })?.label, 'host:port…');
   assert.match(choiceOf({ exists: false })?.description ?? '', /new file/);
+});
+
+test('a certificate without a place is called that of its node where it is one', () => {
+  assert.match(
+    noPlaceText('node1/orion.conf'),
+    /^This is a certificate of node1\/orion\.conf itself: its peers pin it/,
+  );
+  assert.match(noPlaceText(undefined), /^No configuration of this workspace names a known-hosts file/);
 });
 
 const addresses: readonly (readonly [string, boolean])[] = [

@@ -35,7 +35,6 @@ suite('walkthrough', () => {
       await choose(page, 'All lines');
       await page.locator('.statusbar-item', { hasText: 'Copied: All lines' }).waitFor();
       await generated.getByText('configuration', { exact: true }).click();
-      await choose(page, 'orion.conf');
       await page.locator('.editor-instance .view-line', { hasText: 'expires in' }).first().waitFor();
 
       await (await step(page, 'Pin peers')).getByText('second node').click();

@@ -41,7 +41,8 @@ async function planner(files: Readonly<Record<string, string>>) {
 
 test('pin plan: a server certificate goes under the host:port that the other node dials', async () => {
   const { plan, certificateOf, uriOf } = await planner({});
-  const { candidates, certificate } = await plan('two/server.pem');
+  const { candidates, certificate, owners } = await plan('two/server.pem');
+  assert.deepEqual(owners, [uriOf('two/orion.conf')]);
   assert.equal(certificate.path, '/w/two/server.pem');
   assert.equal(candidates.length, 1);
   const [only] = candidates;

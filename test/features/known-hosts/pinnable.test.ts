@@ -7,11 +7,11 @@ import { testNow } from '../../support/fixtures.ts';
 import { knownHostsWorkspace } from '../../support/known-hosts-workspace.ts';
 import { nodes } from './network.ts';
 
-const files = { ...nodes, 'handed-over/peer.pem': 'chain' };
+const files: Readonly<Record<string, string>> = { ...nodes, 'handed-over/peer.pem': 'chain' };
 
 /** `group path: roles; pinned files` of each, and who stands in the files. */
-async function choose(question: PinnableQuestion, more: Readonly<Record<string, string>> = {}) {
-  const { workspace } = await knownHostsWorkspace({ ...files, ...more });
+async function choose(question: PinnableQuestion, more: Readonly<Record<string, string>> = {}, present = files) {
+  const { workspace } = await knownHostsWorkspace({ ...present, ...more });
   const { kinds, certificates } = await pinnableCertificates(question, {
     network: await workspace.network(),
     now: new Date(testNow),
@@ -63,7 +63,17 @@ test('for a configuration both of its files count, and nothing of other nodes', 
   ]);
 });
 
-test('without a file in mind no certificate is the own one', async () => {
+test('without a file in mind no certificate is the own one of several nodes', async () => {
   const { certificates } = await choose({});
   assert.deepEqual(new Set(certificates.map(({ group }) => group)), new Set(['fitting', 'unnamed']));
+});
+
+test('where there is one node, its own certificates come last even without a file in mind', async () => {
+  const alone = Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith('two/')));
+  const { shown } = await choose({}, {}, alone);
+  assert.deepEqual(shown, [
+    'unnamed handed-over/peer.pem: ; ',
+    'unnamed handed-over/peer.pem: ; ',
+    `own one/server.pem: ${one}; `,
+  ]);
 });

@@ -59,7 +59,8 @@ export async function planPin(question: PinQuestion, surroundings: PinSurroundin
     }
   }
   const summary = summaryOf({ certificate, path }, surroundings.now);
-  return { certificate: summary, candidates: candidates.sort((left, right) => rank(left) - rank(right)) };
+  const owners = [...new Set(known.roles.map(({ config }) => config))];
+  return { certificate: summary, owners, candidates: candidates.sort((left, right) => rank(left) - rank(right)) };
 }
 
 /** The files in which the certificate makes sense: not in those of its own node, unless somebody asks for just that. */

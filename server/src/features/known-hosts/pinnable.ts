@@ -33,7 +33,7 @@ export async function pinnableCertificates(
   const kinds = [...new Set(uses.map(({ kind }) => kind))].sort();
   const owners = new Set(uses.map((use) => use.config));
   // Nodes that share a file list each other in it.
-  const [owner] = (target ?? config) !== undefined && owners.size === 1 ? owners : [];
+  const [owner] = owners.size === 1 ? owners : [];
   const listed = await fingerprintsOf(uses, fileAt);
   const place = target ?? (config === undefined ? undefined : URI.parse(config).fsPath);
   const certificates = network.certificates.map((known): PinnableCertificate => {
