@@ -28,7 +28,7 @@ import type { FromPreview, ToPreview } from '../preview/messages.ts';
 import { piecesOf } from '../preview/pieces.ts';
 import type { Server } from '../server.ts';
 import { previewHead } from './preview-head.ts';
-import { lineOf, openText, showLine, undoInText } from './text-beside.ts';
+import { lineOf, openText, saveText, showLine, undoInText } from './text-beside.ts';
 
 export interface Preview extends Disposable {
   /** The text, a configuration or a certificate may have changed. */
@@ -111,6 +111,11 @@ export function createPreview(panel: WebviewPanel, uri: Uri, server: Server): Pr
     const [done, nothing] = direction === 'undo' ? ['Undone', 'undo'] : ['Done again', 'redo'];
     await announce(changed ? `${done} in the text.` : `There is nothing to ${nothing}.`);
   };
+  const save = async () => {
+    const saved = await saveText(uri);
+    if (saved === undefined) return void (await announce('There is nothing to save.'));
+    await announce(saved ? 'Saved.' : 'VS Code could not save the text.');
+  };
 
   const act = async (message: FromPreview): Promise<void> => {
     switch (message.type) {
@@ -139,6 +144,8 @@ export function createPreview(panel: WebviewPanel, uri: Uri, server: Server): Pr
       case 'undo':
       case 'redo':
         return retrace(message.type);
+      case 'save':
+        return save();
       case 'remove':
         return remove(message.line);
     }

@@ -55,6 +55,12 @@ export async function undoInText(uri: Uri, direction: 'undo' | 'redo', panel: We
   return editor?.document.version !== version;
 }
 
+/** Saves the text of the file: whether VS Code could. Undefined where there is nothing to save. */
+export async function saveText(uri: Uri): Promise<boolean | undefined> {
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  return open?.isDirty ? open.save() : undefined;
+}
+
 async function documentOf(uri: Uri): Promise<TextDocument | undefined> {
   try {
     return await workspace.openTextDocument(uri);

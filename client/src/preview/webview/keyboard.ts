@@ -1,4 +1,4 @@
-/** What the keys do while the table has the focus, and which keys undo anywhere in the preview. */
+/** What the keys do while the table has the focus, and which keys work on the text anywhere in the preview. */
 
 export interface KeyTarget {
   readonly active: number;
@@ -30,10 +30,17 @@ export function handleKey(event: KeyboardEvent, target: KeyTarget): boolean {
   return true;
 }
 
-/** What the keys ask for as VS Code's own do on any system: Ctrl or Cmd with Z, Shift+Z or Y. Undefined for all others. */
-export function undoOrRedo({ ctrlKey, metaKey, altKey, shiftKey, key }: KeyboardEvent): 'undo' | 'redo' | undefined {
+/** What the keys ask for as VS Code's own do on any system: Ctrl or Cmd with Z, Shift+Z, Y or S. Undefined for all others. */
+export function askedOfText({
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+  key,
+}: KeyboardEvent): 'undo' | 'redo' | 'save' | undefined {
   if (altKey || ctrlKey === metaKey) return undefined;
   if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
+  if (key.toLowerCase() === 's' && !shiftKey) return 'save';
   return key.toLowerCase() === 'y' && ctrlKey && !shiftKey ? 'redo' : undefined;
 }
 

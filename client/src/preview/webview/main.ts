@@ -9,7 +9,7 @@ import { askToRemove } from './confirmation.ts';
 import { createDetails } from './details.ts';
 import { element, setText } from './dom.ts';
 import { createHeader } from './header.ts';
-import { handleKey, undoOrRedo } from './keyboard.ts';
+import { askedOfText, handleKey } from './keyboard.ts';
 import { type Memory, recall } from './memory.ts';
 import { type RowFacts, rowFacts } from './rows.ts';
 import { createTable } from './table.ts';
@@ -215,10 +215,11 @@ function keepsItsKeys(event: KeyboardEvent): boolean {
   return isTyping || document.querySelector('dialog') !== null;
 }
 
-// Before the event reaches the window, where VS Code would undo what was typed into the filter.
+// Before the event reaches the window, where VS Code would undo what was typed into the filter, and save nothing.
 document.addEventListener('keydown', (event) => {
-  const type = undoOrRedo(event);
-  if (type === undefined || keepsItsKeys(event)) return;
+  const type = askedOfText(event);
+  // A field has no key that saves.
+  if (type === undefined || (type !== 'save' && keepsItsKeys(event))) return;
   event.preventDefault();
   event.stopPropagation();
   send({ type });
