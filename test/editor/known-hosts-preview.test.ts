@@ -89,7 +89,7 @@ suite('known hosts preview', () => {
     );
   });
 
-  test('works with the keyboard alone: filter, choose, copy, remove, undo', async () => {
+  test('works with the keyboard alone: filter, choose, copy, remove, undo, save', async () => {
     const file = copyGoodExample('preview/keyboard', servers);
     const editor = await open(file('tls-known-servers'));
     await vscode.commands.executeCommand('orionTls.previewKnownHosts');
@@ -139,6 +139,12 @@ suite('known hosts preview', () => {
     await page.keyboard.press('Control+z');
     await frame.locator('.found', { hasText: '4 of 5' }).waitFor();
     assert.equal(editor.document.getText(), servers);
+
+    await replaceText(editor, 'node4.example', 'node9.example');
+    await page.keyboard.press('Control+s');
+    await frame.locator('[role="status"]', { hasText: 'Saved.' }).waitFor();
+    assert.equal(editor.document.isDirty, false);
+    assert.equal(readFileSync(editor.document.uri.fsPath, 'utf8'), editor.document.getText());
   });
 
   test('every stop of the Tab key shows itself, and every status has words', async () => {
@@ -210,7 +216,7 @@ suite('known hosts preview', () => {
     await vscode.commands.executeCommand('orionTls.previewKnownHosts', known);
     const frame = await previewFrame();
     await rowOf(frame, 'node7').waitFor();
-    await frame.locator('vscode-button', { hasText: 'Pin a certificate' }).click();
+    await frame.locator('vscode-button', { hasText: 'Pin Certificate' }).click();
     const page = await workbenchPage();
     await page.locator('.quick-input-widget input').fill('preview/pin/peers/node2');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'node2-cert.pem' }).click();

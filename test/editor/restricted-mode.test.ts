@@ -54,7 +54,7 @@ suite('restricted mode', () => {
     const frame = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
     await frame.locator('tr[aria-selected]', { hasText: 'node2-cert.pem' }).waitFor();
     await frame.locator('.notice', { hasText: 'not trusted' }).waitFor();
-    await frame.locator('vscode-button[disabled]', { hasText: 'Pin a certificate' }).waitFor();
+    await frame.locator('vscode-button[disabled]', { hasText: 'Pin Certificate' }).waitFor();
     await page.screenshot({ path: path.join(projectFolder(), 'out', 'screenshots', 'known-hosts-restricted.png') });
   });
 });

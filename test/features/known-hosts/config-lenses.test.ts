@@ -20,9 +20,9 @@ const cases: readonly {
     name: 'a file that is there',
     source: strict,
     surroundings: { files: { servers: '' } },
-    lenses: ['2: Preview known hosts', '2: Pin a certificate'],
+    lenses: ['2: Preview known hosts', '2: Pin certificate'],
   },
-  { name: 'a file that pinning creates', source: strict, lenses: ['2: Pin a certificate'] },
+  { name: 'a file that pinning creates', source: strict, lenses: ['2: Pin certificate'] },
   { name: 'a client that cannot ask', source: strict, surroundings: { files: { servers: '' } }, known: [], lenses: [] },
   { name: 'TLS is off', source: 'tlsknownservers = "servers"\n', lenses: [] },
   { name: 'the path is not written', source: 'tls = "strict"\n', lenses: [] },
@@ -56,7 +56,7 @@ test('the same stands among the actions of the line, and of no other', async () 
   const at = (line: number) => ({ range: { start: { line, character: 3 }, end: { line, character: 3 } } });
   const titles = (line: number, only?: string[]) =>
     configActions(context, { ...at(line), ...(only && { only }) }, all).map(({ title }) => title);
-  assert.deepEqual(titles(2), ['Preview known hosts', 'Pin a certificate']);
+  assert.deepEqual(titles(2), ['Preview known hosts', 'Pin certificate']);
   assert.deepEqual(titles(1), []);
   assert.deepEqual(titles(2, ['quickfix']), []);
 });

@@ -34,7 +34,7 @@ export function createToolbar(events: ToolbarEvents, initial: Selection): Toolba
   field.placeholder = 'Filter ( / )';
   field.value = initial.filter;
   const pinButton = document.createElement('vscode-button');
-  pinButton.textContent = 'Pin a certificate…';
+  pinButton.textContent = 'Pin Certificate…';
   const chips = element('div', 'chips');
   chips.setAttribute('role', 'group');
   chips.setAttribute('aria-label', 'Show only lines of one status');

@@ -49,7 +49,7 @@ function offers({ config, document, facts, confinedTo }: FeatureContext, known: 
     const canPin = confinedTo === undefined && ['file', 'missing'].includes(file.state.kind) && !repeatsFolder(file);
     const preview = { title: 'Preview known hosts', command: clientCommands.previewKnownHosts, arguments: [uri] };
     const pin = {
-      title: 'Pin a certificate',
+      title: 'Pin certificate',
       command: clientCommands.pinCertificate,
       arguments: [document.uri, target],
     };
