@@ -58,15 +58,15 @@ async function reportSwitched(tools: PinTools, config: string, files: readonly U
   return isSwitched;
 }
 
-/** VS Code shows a change that wants a look unticked, and many apply the rest without a look. */
+/** VS Code shows a change that wants a look unticked, and many apply the rest without a look. Pins that were not ticked stay out. */
 async function offerMode(tools: PinTools, config: string): Promise<void> {
   const button = 'Change the Trust Mode';
   const sentence = `The trust mode is unchanged, because its change was not ticked: ${nameOf(config)}`;
   if ((await window.showWarningMessage(plainMessage(sentence), button)) !== button) return;
   const plan = await askForPlan(tools, { config });
-  if (!plan?.edit) return;
+  if (!plan?.modeEdit) return;
   const { protocol2CodeConverter } = await runningClient(tools.server);
-  const change = await protocol2CodeConverter.asWorkspaceEdit(plan.edit);
+  const change = await protocol2CodeConverter.asWorkspaceEdit(plan.modeEdit);
   if (await workspace.applyEdit(change)) await reportSwitched(tools, config, filesOf(change));
 }
 

@@ -173,6 +173,8 @@ export interface WhitelistPlan {
   readonly unknownPeers: readonly UnknownPeer[];
   /** Writes the pins that are missing, and those to be replaced; absent where nothing is. */
   readonly pinEdit?: WorkspaceEdit;
+  /** Changes the modes alone; absent where none changes. */
+  readonly modeEdit?: WorkspaceEdit;
   /** Writes the pins and the modes; absent where nothing would change. */
   readonly edit?: WorkspaceEdit;
 }

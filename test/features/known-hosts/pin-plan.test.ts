@@ -143,6 +143,8 @@ test('whitelist plan: known peers are pinned, unknown ones named, and the modes 
   for (const { ask } of plan.unknownPeers) assert.match(ask, /operator of node3:3 .*openssl x509/);
   assert.match(afterEdit(plan.edit, config, textOf('one/orion.conf')), /tlsclienttrust = "whitelist"/);
   assert.equal(afterEdit(plan.pinEdit, config, 'same'), 'same');
+  assert.match(afterEdit(plan.modeEdit, config, textOf('one/orion.conf')), /tlsclienttrust = "whitelist"/);
+  assert.equal(afterEdit(plan.modeEdit, uriOf('one/known-servers'), 'same'), 'same');
   assert.match(afterEdit(plan.edit, uriOf('one/known-servers'), ''), /^node2:2 [0-9a-f]{64}\n$/);
   assert.deepEqual(plan.missingPairs, []);
 });

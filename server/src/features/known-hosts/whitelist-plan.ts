@@ -94,6 +94,7 @@ export async function planWhitelist(
     pins,
     unknownPeers,
     ...(files.length > 0 && { pinEdit: editOfFiles(files, surroundings.abilities) }),
+    ...(modes.length > 0 && { modeEdit: editOfFiles([own], surroundings.abilities) }),
     ...(everything.length > 0 && { edit: editOfFiles(everything, surroundings.abilities) }),
   };
 }
