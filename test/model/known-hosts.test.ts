@@ -144,6 +144,16 @@ test('lines of usual and unusual spelling are in order and alike', () => {
   for (const line of lines) assert.deepEqual(line, parseLine(text, line, line.line));
 });
 
+test('a private key among the lines', () => {
+  const key = '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n';
+  const holds = (text: string) => parseKnownHosts(text).holdsPrivateKey();
+  assert.ok(holds(key));
+  assert.ok(holds(`a ${sha256}\nb ${key}`));
+  assert.ok(holds(`# ${key}`));
+  assert.ok(!holds(`a ${sha256}\n-----BEGIN CERTIFICATE-----\n`));
+  assert.ok(!holds(`a ${sha256}\n# PRIVATE KEY-----\n`));
+});
+
 test('spans cover what they name', () => {
   const text = '  Node1  AB:CD \r\nlonely\nother \t12 34';
   const textOf = (span: Span | undefined) => span && text.slice(span.start, span.end);

@@ -12,7 +12,7 @@ import { allDiagnostics } from '../features/diagnostics.ts';
 import { type Config, readConfig } from '../model/config.ts';
 import { languageOfName, looksLikeOrion } from '../model/recognise.ts';
 import type { Settings } from '../model/settings.ts';
-import { holdsPrivateKey, withoutPrivateKeys } from '../pki/pem-text.ts';
+import { withoutPrivateKeys } from '../pki/pem-text.ts';
 import { checkConfig, type Reported } from '../rules/check.ts';
 import { checkKnownHosts } from '../rules/known-hosts/check.ts';
 import type { KnownHostsSubject } from '../rules/known-hosts/known-hosts-rule.ts';
@@ -107,7 +107,7 @@ export async function loadKnownHosts(
   const state = await cache.load(file, stat, 'known-hosts', files);
   const content = state.kind === 'file' ? state.content : undefined;
   // Somebody has named a key as known hosts: its lines are nobody's to see.
-  if (content?.kind !== 'known-hosts' || holdsPrivateKey(content.hosts().text)) return undefined;
+  if (content?.kind !== 'known-hosts' || content.hosts().holdsPrivateKey()) return undefined;
   const uses = network.usesOf(file);
   const kinds = knownHostsKinds(uses, basename(file));
   return { hosts: content.hosts(), uses, kinds, network, validUtf8: content.validUtf8 };

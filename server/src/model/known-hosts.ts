@@ -1,5 +1,6 @@
 /** A known-hosts file line by line, as Tuweni 1.3.0's FileBackedFingerprintRepository reads it. */
 
+import { holdsPrivateKey } from '../pki/pem-text.ts';
 import type { Span } from '../toml/tree.ts';
 import { type KnownHostsEntry, type KnownHostsLine, parseLine, trimmed } from './known-hosts-line.ts';
 import { checksum, collectUsualLines, type FingerprintSet, type UsualLines } from './usual-lines.ts';
@@ -20,6 +21,8 @@ export interface KnownHosts {
   overridden(): ReadonlyMap<KnownHostsEntry, KnownHostsEntry>;
   /** The entries, in order, that pin one of these certificates. */
   pinning(fingerprints: FingerprintSet): readonly KnownHostsEntry[];
+  /** Somebody has taken a private key for known hosts. */
+  holdsPrivateKey(): boolean;
   /** The text starts with U+FEFF, which becomes part of the first identifier; or the file does, and the editor hides it. */
   readonly byteOrderMark: boolean;
 }
@@ -60,9 +63,15 @@ export function parseKnownHosts(text: string, hiddenMark = false): KnownHosts {
     size: usual.count + unusual.length,
     unusual,
     comments,
+    holdsPrivateKey: once(() => holdsKeyIn(text, [...unusual, ...comments])),
     byteOrderMark: hiddenMark || text.startsWith('\uFEFF'),
     ...questionsAbout(usual, unusual),
   };
+}
+
+/** A key begins on a line that is none of Orion's spelling, and looking at all others would take as long as reading them. */
+function holdsKeyIn(text: string, others: readonly Span[]): boolean {
+  return others.some(({ start, end }) => text.slice(start, end).includes('-----BEGIN ')) && holdsPrivateKey(text);
 }
 
 type Questions = Pick<KnownHosts, 'lines' | 'inEffect' | 'overridden' | 'pinning'>;

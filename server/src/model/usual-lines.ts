@@ -60,7 +60,10 @@ export function collectUsualLines(text: string): UsualLineCollector {
       usualLine.lastIndex = start;
       if (!usualLine.test(text)) return undefined;
       const end = usualLine.lastIndex;
-      numbers.set([line, start, end], count * columns);
+      const row = count * columns;
+      numbers[row + lineColumn] = line;
+      numbers[row + startColumn] = start;
+      numbers[row + endColumn] = end;
       count += 1;
       return end;
     },

@@ -10,7 +10,6 @@ import { type KnownHostsContent, knownHostsLimit } from '../facts/known-hosts-co
 import { knownHostsKinds, type Network } from '../facts/network.ts';
 import type { KnownHostsContext } from '../features/known-hosts/context.ts';
 import { languageOfName, type OrionLanguage } from '../model/recognise.ts';
-import { holdsPrivateKey } from '../pki/pem-text.ts';
 import type { Reported } from '../rules/check.ts';
 import { checkKnownHosts } from '../rules/known-hosts/check.ts';
 import type { ClientSettings } from './client-settings.ts';
@@ -72,7 +71,7 @@ export function createKnownHostsDesk(surroundings: Surroundings): KnownHostsDesk
     const content = path === undefined ? undefined : await onDisk(path);
     const hosts = document ? open.parse(document, content?.byteOrderMark ?? false) : content?.hosts();
     // Where a configuration names a key as known hosts, it says so at the path; the lines of the key are nobody's to see.
-    if (!hosts || holdsPrivateKey(hosts.text)) return undefined;
+    if (!hosts || hosts.holdsPrivateKey()) return undefined;
     const confinedTo = await folders.confinement();
     return {
       document: document ?? TextDocument.create(uri, 'orion-known-hosts', 0, hosts.text),
