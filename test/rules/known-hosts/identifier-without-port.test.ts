@@ -14,6 +14,7 @@ checkKnownHostsRule(identifierWithoutPort, [
   { given: 'a host with two ports in othernodes', name, config, source: `«twin» ${hex}`, fixed: false },
   { given: 'a URL', name, source: `«https://node2:8080/» ${hex}`, fixed: `node2:8080 ${hex}` },
   { given: 'a URL without a port', name, source: `«https://node2/» ${hex}`, fixed: false },
+  { given: 'a port without a host', name, source: `«:3» ${hex}`, says: /Write host:port/, fixed: false },
   { given: 'host and port', name, source: `node2.example:8080 ${hex}\n[::1]:8080 ${hex}\n127.0.0.1:1 ${hex}` },
   { given: 'a known client', source: `node2.example ${hex}` },
 ]);

@@ -26,10 +26,10 @@ export const identifierWithoutPort: KnownHostsRule = {
       const at = identifierSpan(line);
       const [host, port] = hostAndPortIn(line.name);
       const peers = port === undefined ? (peersOfHost.get(host) ?? []) : [`${host}:${port}`];
-      const [only] = peers.length === 1 ? peers : [];
+      const [only] = peers.length === 1 && host !== '' ? peers : [];
       yield {
         at,
-        message: `Orion looks a server up as host:port, so ${shown(line.name)} never matches. Write ${only ?? `${shown(host)}:port`}, as in othernodes.`,
+        message: `Orion looks a server up as host:port, so ${shown(line.name)} never matches. Write ${only ?? `${shown(host === '' ? 'host' : host)}:port`}, as in othernodes.`,
         fixes: () =>
           only === undefined
             ? []
