@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bullets, code, paragraphs, plainText, table, withThousands } from '../../server/src/features/markdown.ts';
+import { bullets, code, paragraphs, plainText, table } from '../../server/src/features/markdown.ts';
 
 const cases: readonly { text: string; shown: string }[] = [
   { text: 'CN=node1', shown: '`CN=node1`' },
@@ -49,9 +49,4 @@ test('a bar does not end a cell', () => {
 test('what is undefined is left out', () => {
   assert.equal(bullets(['a', undefined, 'b']), '- a\n- b');
   assert.equal(paragraphs('a', undefined, '', 'b'), 'a\n\nb');
-});
-
-test('numbers are grouped by thousands', () => {
-  const shown = [0, 999, 1000, 12345, 1234567].map(withThousands);
-  assert.deepEqual(shown, ['0', '999', '1,000', '12,345', '1,234,567']);
 });

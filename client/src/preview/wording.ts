@@ -50,11 +50,10 @@ const millisecondsOfDay = 86_400_000;
 /** The day on which a certificate ends, and how far away that is. */
 export function expiryText({ notAfter }: CertificateSummary, now: Date): string {
   if (notAfter === null) return 'date not readable';
-  const days = Math.floor((Date.parse(notAfter) - now.getTime()) / millisecondsOfDay);
-  if (Number.isNaN(days)) return 'date not readable';
+  const left = Date.parse(notAfter) - now.getTime();
+  if (Number.isNaN(left)) return 'date not readable';
   const day = notAfter.slice(0, 10);
-  if (days < 0) return `${day}, expired ${counted(-days)} ago`;
-  return days === 0 ? `${day}, less than a day left` : `${day}, in ${counted(days)}`;
+  return left < 0 ? `${day}, expired ${inDays(-left)} ago` : `${day}, in ${inDays(left)}`;
 }
 
 /** The day alone, for a column; an expired certificate says so first. */
@@ -63,6 +62,9 @@ export function expiryDay({ notAfter, expired }: CertificateSummary): string {
   return expired ? `expired ${day}` : day;
 }
 
-function counted(days: number): string {
+/** As the server counts in the configuration's lenses and hints. */
+function inDays(milliseconds: number): string {
+  if (milliseconds < millisecondsOfDay) return 'less than a day';
+  const days = Math.round(milliseconds / millisecondsOfDay);
   return days === 1 ? '1 day' : `${days.toLocaleString('en-US')} days`;
 }

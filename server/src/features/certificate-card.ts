@@ -1,15 +1,15 @@
 /** Certificates and keys as Markdown: what a person wants to know, the fingerprint in both spellings, never key material. */
 
+import { inDays, withThousands } from '../model/amounts.ts';
 import type { Certificate } from '../pki/certificate.ts';
 import { colonSeparated } from '../pki/fingerprint.ts';
 import { isSelfSigned } from '../pki/issuing.ts';
 import type { PrivateKeyFacts } from '../pki/key.ts';
 import type { PublicKey } from '../pki/public-key.ts';
-import { bullets, code, paragraphs, withThousands } from './markdown.ts';
+import { bullets, code, paragraphs } from './markdown.ts';
 
 /** A certificate may have thousands of names. */
 const mostNames = 10;
-const day = 24 * 60 * 60 * 1000;
 
 /** Everything about one certificate; what could not be read is left out or said so. */
 export function certificateCard(certificate: Certificate, now: Date): string {
@@ -81,13 +81,6 @@ function validityLine({ notBefore, notAfter }: Certificate, now: Date): string |
 export function deadline(notAfter: Date, now: Date): string {
   const left = notAfter.getTime() - now.getTime();
   return left >= 0 ? `${inDays(left)} left` : `**expired ${inDays(-left)} ago**`;
-}
-
-/** `41 days`, `1 day`, `less than a day`. */
-export function inDays(milliseconds: number): string {
-  const days = Math.floor(milliseconds / day);
-  if (days === 0) return 'less than a day';
-  return days === 1 ? '1 day' : `${withThousands(days)} days`;
 }
 
 /** `2026-01-31 09:05 UTC`: the same everywhere, to be compared with logs and other machines. */

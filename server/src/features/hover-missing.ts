@@ -2,10 +2,11 @@
 
 import { dirname } from 'node:path';
 import type { FileState, NamedFile } from '../facts/named-files.ts';
+import { withThousands } from '../model/amounts.ts';
 import type { Config, EndpointConfig } from '../model/config.ts';
 import { readsChain } from '../model/trust-modes.ts';
 import type { FeatureContext } from './context.ts';
-import { code, paragraphs, withThousands } from './markdown.ts';
+import { code, paragraphs } from './markdown.ts';
 
 type OtherState = Exclude<FileState, { kind: 'file' }>;
 

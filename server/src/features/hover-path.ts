@@ -3,6 +3,7 @@
 import type { CertificateContent } from '../facts/content.ts';
 import type { KnownHostsContent } from '../facts/known-hosts-content.ts';
 import { contentOf, type NamedFile } from '../facts/named-files.ts';
+import { withThousands } from '../model/amounts.ts';
 import { type ClientIdentifier, clientIdentifier, type IdentifierProblem } from '../model/client-identifier.ts';
 import { type EndpointConfig, endpointKeys } from '../model/config.ts';
 import {
@@ -17,7 +18,7 @@ import { certificateCard, certificateLine, keyPoints } from './certificate-card.
 import type { FeatureContext } from './context.ts';
 import { describeMissing } from './hover-missing.ts';
 import { pathLine } from './hover-property.ts';
-import { bullets, code, paragraphs, withThousands } from './markdown.ts';
+import { bullets, code, paragraphs } from './markdown.ts';
 
 /** Further certificates of a file that are listed one by one. */
 const mostCertificates = 5;

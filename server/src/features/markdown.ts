@@ -34,11 +34,6 @@ function shorten(text: string, limit: number): string {
   return `${start}…${end}`;
 }
 
-/** `12345` as `12,345`. Not by Intl: loading its data takes longer than all the rest of a first hover. */
-export function withThousands(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-
 /** A list of points; those that are undefined are left out. */
 export function bullets(points: readonly (string | undefined)[]): string {
   return points.flatMap((point) => (point === undefined ? [] : [`- ${point}`])).join('\n');

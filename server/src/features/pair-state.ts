@@ -2,10 +2,10 @@
 
 import { normalize } from 'node:path';
 import { contentOf, type NamedFile, repeatsFolder } from '../facts/named-files.ts';
+import { inDays } from '../model/amounts.ts';
 import type { EndpointConfig } from '../model/config.ts';
 import { judgePair } from '../model/loadable.ts';
 import type { Certificate } from '../pki/certificate.ts';
-import { inDays } from './certificate-card.ts';
 import type { FeatureContext } from './context.ts';
 
 /** How a pair stands. */

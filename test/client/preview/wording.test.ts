@@ -43,12 +43,13 @@ test('a fingerprint is shortened in the middle, and printed as openssl prints it
 
 const now = new Date('2027-01-01T00:00:00Z');
 const expiries: readonly (readonly [string | null, string])[] = [
-  ['2027-01-31T12:00:00Z', '2027-01-31, in 30 days'],
+  ['2027-01-31T12:00:00Z', '2027-01-31, in 31 days'],
+  ['2027-01-31T11:59:59Z', '2027-01-31, in 30 days'],
   ['2027-01-02T00:00:00Z', '2027-01-02, in 1 day'],
-  ['2027-01-01T05:00:00Z', '2027-01-01, less than a day left'],
-  ['2026-12-31T12:00:00Z', '2026-12-31, expired 1 day ago'],
+  ['2027-01-01T05:00:00Z', '2027-01-01, in less than a day'],
+  ['2026-12-31T12:00:00Z', '2026-12-31, expired less than a day ago'],
   ['2026-12-01T00:00:00Z', '2026-12-01, expired 31 days ago'],
-  ['9999-12-31T23:59:59Z', '9999-12-31, in 2,912,077 days'],
+  ['9999-12-31T23:59:59Z', '9999-12-31, in 2,912,078 days'],
   ['nonsense', 'date not readable'],
   [null, 'date not readable'],
 ];
