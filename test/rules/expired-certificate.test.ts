@@ -24,6 +24,13 @@ checkRule(expiredCertificate, [
     source: server('ca'),
     says: /a\.pem expired on 2025-12-20\. Orion starts with it, but peers in mode "ca" refuse it unless they list this very certificate/,
     related: ['/node/a.pem'],
+    fixes: [/^Renew the certificate of the node API for the same key/],
+  },
+  {
+    given: 'without a key nothing can be renewed',
+    files: { 'a.pem': 'expired-cert' },
+    source: server('ca'),
+    fixes: [],
   },
   {
     given: 'fingerprints alone count',
@@ -48,6 +55,7 @@ checkRule(expiredCertificate, [
   {
     given: 'an entry of a chain list',
     files,
+    fixes: [],
     source: 'tls = "strict"\ntlsclienttrust = "ca"\ntlsclientchain = ["ca.pem", «"a.pem"»]',
     says: /Java does not look at the dates of what a chain list holds, so Orion goes on trusting it/,
   },
@@ -71,6 +79,7 @@ checkRule(expiredCertificate, [
       'data/data/tls-client-key.pem': 'key',
       'data/data/tls-client-cert.pem': 'expired-cert',
     },
+    fixes: [],
     source: 'workdir = "data"\ntls = «"strict"»\ntlsservertrust = "ca"',
   },
   { given: 'the last second', files, now: '2025-12-20T00:00:00Z', source: silent(server('ca')) },

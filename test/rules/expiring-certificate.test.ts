@@ -12,8 +12,11 @@ checkRule(expiringCertificate, [
     files,
     source: server,
     says: /a\.pem expires on 2026-01-11, in 10 days\. From then on peers in mode "ca" refuse it/,
+    fixes: [
+      'Renew the certificate of the node API for the same key, and keep the old a.pem beside it (new fingerprint)',
+    ],
   },
-  { given: 'one day left', files, now: '2026-01-09T12:00:00Z', source: server, says: /in 1 day\./ },
+  { given: 'one day left', files, now: '2026-01-09T18:00:00Z', source: server, says: /in 1 day\./ },
   { given: 'hours left', files, now: '2026-01-10T12:00:00Z', source: server, says: /in less than a day\./ },
   { given: 'the last moment', files, now: '2026-01-11T00:00:00Z', source: server },
   { given: 'fingerprints alone count', files, source: server.replace('"ca"', '"tofu"'), says: /do not look at dates/ },

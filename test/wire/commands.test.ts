@@ -7,6 +7,7 @@ import path from 'node:path';
 import {
   CancellationTokenSource,
   CodeLensRefreshRequest,
+  DocumentDiagnosticRequest,
   InlayHintRefreshRequest,
   ProgressType,
   ResponseError,
@@ -124,6 +125,39 @@ wireTest(
     assert.deepEqual(readdirSync(folder.path), ['orion.conf']);
   },
 );
+
+wireTest('the quick fix of an expired certificate makes a new one for the same key', async ({ startClient }) => {
+  const text = `${source}tlsservercert = "a.pem"\ntlsserverkey = "a.key"\n`;
+  const folder = scratchFolder({
+    'orion.conf': text,
+    'a.pem': await fixture('expired-cert'),
+    'a.key': await fixture('key'),
+  });
+  const client = await startClient({ folders: [folder.uri] });
+  const config = folder.uriOf('orion.conf');
+  await client.open(config, text);
+  const expired = async () => {
+    const textDocument = { uri: config };
+    const report = await client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+    assert.equal(report.kind, 'full');
+    return report.items.filter(({ code }) => code === 'expired-certificate');
+  };
+  const [finding] = await expired();
+  assert.ok(finding);
+  const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: config },
+    range: finding.range,
+    context: { diagnostics: [finding] },
+  });
+  const command = actions.find(({ title }) => title.startsWith('Renew '))?.command;
+  const { written } = await execute<GenerateResult>(client, command?.command ?? '', command?.arguments?.[0] ?? {});
+  assert.deepEqual(
+    written.map(({ kind, backup }) => [kind, backup !== undefined]),
+    [['certificate', true]],
+  );
+  assert.equal(readFileSync(path.join(folder.path, 'a.key'), 'utf8'), await fixture('key'));
+  assert.deepEqual(await expired(), []);
+});
 
 wireTest('restrictKey takes a key from everybody but its owner', async ({ startClient }) => {
   const folder = scratchFolder({

@@ -61,7 +61,10 @@ async function requestFor(server: Server, config: Uri, more: unknown): Promise<G
     : generateChoices(pairs);
   // The server knows best why there is nothing to do.
   if (choices.length === 0) return {};
-  const choice = await window.showQuickPick(choices, { title, placeHolder: 'What is to be made?' });
+  const words = renew
+    ? { title: 'Renew the Certificate', placeHolder: 'For the same key, or for a new one?' }
+    : { title, placeHolder: 'What is to be made?' };
+  const choice = await window.showQuickPick(choices, words);
   if (!choice) return undefined;
   const { endpoints, ca, renew: how } = choice;
   return { endpoints, ...(ca && { ca }), ...(how && { renew: how }) };

@@ -3,6 +3,7 @@
 import type { LoadedCertificate } from '../model/loadable.ts';
 import type { Certificate } from '../pki/certificate.ts';
 import { nameIn } from './certificate-words.ts';
+import { renewal } from './renewal.ts';
 import type { Finding, Subject } from './rule.ts';
 import { type CertificateFile, type Judge, loadedChain, relatedBlock, strictPairs } from './strict-pairs.ts';
 
@@ -17,6 +18,8 @@ export interface DateRule {
   readonly consequence: Readonly<Record<Reader, string>>;
   /** Where it differs from the rule's. */
   readonly severity?: Readonly<Partial<Record<Reader, Finding['severity']>>>;
+  /** Whether a new certificate for the same key is the cure. */
+  readonly renews?: boolean;
 }
 
 /** A bundle may hold hundreds. */
@@ -24,13 +27,19 @@ const shownBlocks = 5;
 
 /** One finding for each file with such a certificate; the first one is named. */
 export function* dateFindings(subject: Subject, rule: DateRule): Iterable<Finding> {
-  for (const { cert, anchors, judge } of strictPairs(subject)) {
-    if (cert) yield* fileFindings(cert, judge, rule);
+  for (const pair of strictPairs(subject)) {
+    const { cert, anchors, judge } = pair;
+    if (cert) yield* fileFindings(cert, judge, rule, () => renewal(subject, pair));
     for (const anchor of anchors) yield* fileFindings(anchor, 'this-node', rule);
   }
 }
 
-function* fileFindings(file: CertificateFile, reader: Reader, rule: DateRule): Iterable<Finding> {
+function* fileFindings(
+  file: CertificateFile,
+  reader: Reader,
+  rule: DateRule,
+  renewals?: Finding['fixes'],
+): Iterable<Finding> {
   const chain = loadedChain(file);
   const picked = chain.filter(({ certificate }) => rule.picks(certificate));
   const [first] = picked;
@@ -42,6 +51,7 @@ function* fileFindings(file: CertificateFile, reader: Reader, rule: DateRule): I
     at: file.at,
     message: `${nameIn(file.file, first, isTheFile)} ${rule.fact(first.certificate)}${more}. ${rule.consequence[reader]}`,
     ...(severity && { severity }),
+    ...(rule.renews && first === chain[0] && { fixes: renewals }),
     related: picked
       .slice(0, shownBlocks)
       .map((loaded: LoadedCertificate) => relatedBlock(file, loaded, rule.fact(loaded.certificate))),

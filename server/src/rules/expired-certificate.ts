@@ -31,6 +31,7 @@ export const expiredCertificate: Rule = {
           'Java does not look at the dates of what a chain list holds, so Orion goes on trusting it. Replace it by its successor.',
       },
       severity: { fingerprints: 'information' },
+      renews: true,
     });
   },
 };

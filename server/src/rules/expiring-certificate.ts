@@ -1,5 +1,6 @@
 /** A certificate that expires soon. */
 
+import { inDays } from '../model/amounts.ts';
 import { dateFindings } from './certificate-dates.ts';
 import { dateOf } from './certificate-words.ts';
 import type { Rule } from './rule.ts';
@@ -24,7 +25,8 @@ export const expiringCertificate: Rule = {
     const horizon = now.getTime() + expiryWarningDays * day;
     yield* dateFindings(subject, {
       picks: ({ notAfter }) => notAfter !== undefined && now <= notAfter && notAfter.getTime() <= horizon,
-      fact: ({ notAfter }) => (notAfter ? `expires on ${dateOf(notAfter)}, ${inDays(notAfter, now)}` : 'expires soon'),
+      fact: ({ notAfter }) =>
+        notAfter ? `expires on ${dateOf(notAfter)}, in ${inDays(notAfter.getTime() - now.getTime())}` : 'expires soon',
       consequence: {
         ca: 'From then on peers in mode "ca" refuse it, and Orion does not renew it.',
         fingerprints:
@@ -33,12 +35,7 @@ export const expiringCertificate: Rule = {
         'this-node':
           'Java does not look at the dates of what a chain list holds, but its successor will have to be listed.',
       },
+      renews: true,
     });
   },
 };
-
-function inDays(date: Date, now: Date): string {
-  const days = Math.floor((date.getTime() - now.getTime()) / day);
-  if (days === 0) return 'in less than a day';
-  return days === 1 ? 'in 1 day' : `in ${days} days`;
-}

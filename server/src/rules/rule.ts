@@ -42,7 +42,11 @@ export interface FileEdits {
 export type FixCommand =
   | {
       readonly name: 'generate';
-      readonly arguments: { readonly endpoints: readonly EndpointId[]; readonly overwrite?: readonly string[] };
+      readonly arguments: {
+        readonly endpoints: readonly EndpointId[];
+        readonly renew?: 'keep-key';
+        readonly overwrite?: readonly string[];
+      };
     }
   | { readonly name: 'restrictKey'; readonly arguments: { readonly endpoint: EndpointId } }
   | {

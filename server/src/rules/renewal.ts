@@ -1,0 +1,35 @@
+/** The quick fix for a certificate whose time is over, or soon will be: a new one for the same key. */
+
+import { isSelfSigned } from '../pki/issuing.ts';
+import { shownPath } from './opened-files.ts';
+import type { Fix, Subject } from './rule.ts';
+import { type KeyFile, ownCertificate, type StrictPair } from './strict-pairs.ts';
+
+/**
+ * None for a certificate that somebody else issued, whose place no self-signed one can take, nor where the command would
+ * renew another file: it goes by the endpoint's own paths, which are others where `workdir` is applied twice.
+ */
+export function renewal({ facts }: Subject, pair: StrictPair): readonly Fix[] {
+  const { endpoint, cert, key } = pair;
+  const own = ownCertificate(pair);
+  if (!cert || !own || !isSelfSigned(own.certificate) || !isKept(key)) return [];
+  const isCommanded = [cert, key].every(({ file }) => facts.file(file.property.key)?.path === file.path);
+  if (!isCommanded) return [];
+  return [
+    {
+      title: `Renew the certificate of the ${endpoint.title} for the same key, and keep the old ${shownPath(cert.file.text)} beside it (new fingerprint)`,
+      edits: [],
+      command: {
+        name: 'generate',
+        arguments: { endpoints: [endpoint.id], renew: 'keep-key', overwrite: [cert.file.path] },
+      },
+    },
+  ];
+}
+
+/** Whether a certificate can be made for the key. */
+function isKept(key: KeyFile | undefined): key is KeyFile {
+  if (!key?.content.verdict.ok) return false;
+  const { algorithm, curve } = key.content.verdict.key;
+  return algorithm === 'RSA' || curve === 'P-256' || curve === 'P-384';
+}
