@@ -23,10 +23,8 @@ export function unknownPeersText(plan: WhitelistPlan, config: string, nameOf: (u
 
 /** Nothing is left to switch or to pin, and no file in which a peer is missing is empty for want of pins. */
 export function isFulfilled({ endpoints, pins, unknownPeers }: WhitelistPlan): boolean {
-  const names = ({ knownHosts }: UnknownPeer) => pins.some((pin) => pin.knownHosts === knownHosts);
-  return (
-    endpoints.length === 0 && pins.every(({ pinned, replaces }) => pinned || replaces) && unknownPeers.every(names)
-  );
+  const isSettled = pins.every(({ pinned, replaces }) => pinned || replaces);
+  return endpoints.length === 0 && isSettled && !unknownPeers.some(({ fileIsEmpty }) => fileIsEmpty);
 }
 
 /** Why a plan writes nothing. */

@@ -155,6 +155,8 @@ export interface UnknownPeer {
   readonly knownHosts: string;
   /** `host:port`; null for the clients of an endpoint, whose names nobody here can know. */
   readonly identifier: string | null;
+  /** Nobody stands in the known-hosts file yet, so that Orion refuses everybody in mode `whitelist`. */
+  readonly fileIsEmpty: boolean;
   /** What to ask its operator for: whole sentences, to be copied. */
   readonly ask: string;
 }

@@ -15,9 +15,27 @@ const plan: WhitelistPlan = {
   missingPairs: [],
   pins: [],
   unknownPeers: [
-    { endpoint: 'client', knownHosts: 'file:///n/servers', identifier: 'node2:8080', ask: 'Ask for its certificate.' },
-    { endpoint: 'server', knownHosts: 'file:///n/clients', identifier: null, ask: 'Ask for the client certificates.' },
-    { endpoint: 'client', knownHosts: 'file:///n/servers', identifier: 'node3:8080', ask: 'Ask as well.' },
+    {
+      endpoint: 'client',
+      knownHosts: 'file:///n/servers',
+      identifier: 'node2:8080',
+      fileIsEmpty: true,
+      ask: 'Ask for its certificate.',
+    },
+    {
+      endpoint: 'server',
+      knownHosts: 'file:///n/clients',
+      identifier: null,
+      fileIsEmpty: true,
+      ask: 'Ask for the client certificates.',
+    },
+    {
+      endpoint: 'client',
+      knownHosts: 'file:///n/servers',
+      identifier: 'node3:8080',
+      fileIsEmpty: true,
+      ask: 'Ask as well.',
+    },
   ],
 };
 
@@ -64,6 +82,7 @@ const stranger: UnknownPeer = {
   endpoint: 'client',
   knownHosts: 'file:///n/servers',
   identifier: 'node3:8080',
+  fileIsEmpty: true,
   ask: '',
 };
 const switched: WhitelistPlan = { endpoints: [], missingPairs: [], pins: [], unknownPeers: [] };
@@ -76,7 +95,7 @@ for (const { name, of, fulfilled } of [
   { name: 'with an unknown peer alone', of: { ...switched, unknownPeers: [stranger] }, fulfilled: false },
   {
     name: 'with an unknown peer beside others',
-    of: { ...switched, pins: [pin], unknownPeers: [stranger] },
+    of: { ...switched, pins: [pin], unknownPeers: [{ ...stranger, fileIsEmpty: false }] },
     fulfilled: true,
   },
   { name: 'in another mode', of: { ...plan, pins: [pin], unknownPeers: [] }, fulfilled: false },

@@ -149,6 +149,21 @@ test('whitelist plan: known peers are pinned, unknown ones named, and the modes 
   assert.deepEqual(plan.missingPairs, []);
 });
 
+test('whitelist plan: a line of the same host is taken for the client of a peer that is dialled', async () => {
+  const asked = async (line: string) => {
+    const { workspace, surroundings, uriOf } = await planner({ 'one/known-clients': line });
+    const context = await workspace.context(uriOf('one/orion.conf'));
+    assert.ok(context);
+    const { unknownPeers } = await planWhitelist(context, await surroundings());
+    return unknownPeers.filter(({ endpoint }) => endpoint === 'server');
+  };
+  for (const name of ['node3:3', 'node3:9', 'node3']) assert.deepEqual(await asked(`${name} ${hex}\n`), []);
+  const [nobody] = await asked('# nobody\n');
+  assert.deepEqual([nobody?.fileIsEmpty, nobody?.ask.startsWith('Ask ')], [true, true]);
+  const [perhaps] = await asked(`besu ${hex}\n`);
+  assert.deepEqual([perhaps?.fileIsEmpty, perhaps?.ask.startsWith('Unless a line ')], [false, true]);
+});
+
 test('whitelist plan: another certificate for a known peer replaces the old one only where a person has agreed', async () => {
   const { workspace, surroundings, uriOf, certificateOf } = await planner({
     'one/known-servers': `node2:2 ${hex}\n`,

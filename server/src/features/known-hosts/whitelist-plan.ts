@@ -19,7 +19,7 @@ import { type PinSurroundings, replacedLine } from './pin-plan.ts';
 
 interface SidePlan {
   readonly pins: readonly Pin[];
-  readonly unknown: readonly Omit<UnknownPeer, 'knownHosts' | 'endpoint'>[];
+  readonly unknown: readonly Pick<UnknownPeer, 'identifier' | 'ask'>[];
 }
 
 /** Why there can be no plan: a pair or a known-hosts file would be made beside the one that was meant. Undefined where there can. */
@@ -70,7 +70,10 @@ export async function planWhitelist(
         ...(current && !pinned && { replaces: replacedLine(current, network, now) }),
       });
     }
-    unknownPeers.push(...plan.unknown.map((peer) => ({ ...peer, endpoint: endpoint.id, knownHosts: uri })));
+    const fileIsEmpty = hosts.inEffect().size === 0;
+    unknownPeers.push(
+      ...plan.unknown.map((peer) => ({ ...peer, endpoint: endpoint.id, knownHosts: uri, fileIsEmpty })),
+    );
     const edits = pinEdits(hosts, plan.pins.filter(isWritten));
     if (edits.length > 0) files.push({ uri, version: target?.version ?? null, text: target?.hosts.text, edits });
   }
@@ -125,27 +128,39 @@ function serversToPin({ config }: FeatureContext, network: Network, hosts: Known
   return { pins: [...pins.values()], unknown: [...unknown.values()] };
 }
 
-/** The clients of the node API are the other nodes; those that are dialled are the ones whose operators can be named. */
+/**
+ * The clients of the node API are the other nodes; those that are dialled are the ones whose operators can be named. A line of
+ * the host that is dialled is taken for its client's: Orion itself writes `host:port` into a certificate that it makes.
+ */
 function clientsToPin({ config, facts }: FeatureContext, network: Network, hosts: KnownHosts): SidePlan {
   const own = contentOf(facts.file('tlsclientcert'));
   const ownFingerprints =
     own?.kind === 'certificates' ? own.certificates.map(({ certificate }) => certificate.sha256) : [];
   const pins = clientPins(ownFingerprints, network);
   const here = new Set(network.nodes.map(({ address }) => address));
-  const strangers = peersOf(config).filter(({ address }) => !here.has(address) && !hosts.inEffect().has(address));
+  const foreign = [...hosts.inEffect().values()].filter(({ hex }) => !network.find(hex)).map(({ name }) => name);
+  const listed = new Set(foreign.map(hostOf));
+  const strangers = peersOf(config).filter(({ address }) => !here.has(address) && !listed.has(hostOf(address)));
   const unknown = [...new Set(strangers.map(({ address }) => address))].map((address) => ({
     identifier: null,
-    ask: askForClient(address),
+    ask: askForClient(address, foreign.length > 0),
   }));
   return { pins, unknown };
+}
+
+/** `node1.example` of `node1.example:8080`. */
+function hostOf(address: string): string {
+  return address.replace(/:\d+$/, '');
 }
 
 function askForServer(address: string): string {
   return `Ask the operator of ${address} for the fingerprint of its server certificate (tlsservercert): the output of "openssl x509 -noout -fingerprint -sha256 -in <tlsservercert>". The line is "${address} fingerprint".`;
 }
 
-function askForClient(address: string): string {
-  return `Ask the operator of ${address} for common name and fingerprint of its client certificate (tlsclientcert): the output of "openssl x509 -noout -subject -fingerprint -sha256 -in <tlsclientcert>". The common name must be in lower case.`;
+/** `mayBeListed`: a line of the file belongs to nobody in this workspace. */
+function askForClient(address: string, mayBeListed: boolean): string {
+  const unless = mayBeListed ? 'Unless a line of this file belongs to it under another name: ask' : 'Ask';
+  return `${unless} the operator of ${address} for common name and fingerprint of its client certificate (tlsclientcert): the output of "openssl x509 -noout -subject -fingerprint -sha256 -in <tlsclientcert>". The common name must be in lower case.`;
 }
 
 /** Sides whose mode is not written get it below their switch; all that belong to one switch in one edit. */
