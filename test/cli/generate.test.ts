@@ -86,6 +86,8 @@ test('renewing needs each file by its name, and keeps the old one', () =>
     const unnamed = await run(folder, source, ...renew);
     assert.equal(unnamed.code, 2);
     assert.match(unnamed.errors, /--overwrite/);
+    const both = await run(folder, source, ...quick, '--renew', 'keep-key');
+    assert.match(both.errors, /tls-server-cert\.pem and \S+tls-client-cert\.pem exist already/);
     const named = await run(folder, source, ...renew, '--overwrite', 'tls-server-cert.pem');
     assert.equal(named.code, 0, named.errors);
     assert.match(named.output, /the old file is kept as tls-server-cert\.pem\.\d+T\d+Z\.old/);
@@ -103,7 +105,7 @@ const refusals: readonly (readonly [
   ['TLS off', 'nodeurl = "http://a:1/"\n', [], 1, /TLS is off.*--endpoint/],
   ['nothing to renew', source, ['--renew', 'new-key'], 1, /nothing to renew.*--renew/],
   ['a path of another machine', `${source}tlsservercert = "/no/such/folder/a.pem"\n`, [], 1, /--path-mapping A=B/],
-  ['a doubled workdir', `${source}workdir = "data"\n`, [], 1, /look for the pair in data\/data and/],
+  ['a doubled workdir', `${source}workdir = "data"\n`, [], 1, /look for the pair below data\/data and/],
   ['an unknown endpoint', source, ['--endpoint', 'besu'], 2, /server, client or client-connection/],
   ['a bad number of days', source, ['--days', '0'], 2, /whole number/],
   ['a value where none belongs', source, ['--ca=yes'], 2, /takes no value/],

@@ -14,7 +14,7 @@ checkRule(doubledWorkdir, [
     given: 'both client files are defaults, so the fix writes them',
     source: `workdir = «"data"»
              tls = "strict"`,
-    says: /looks for them in data\/data; Orion stops with NoSuchFileException/,
+    says: /looks for them below data\/data; Orion stops with NoSuchFileException/,
     related: [],
     fixes: [
       'Make tlsclientcert and tlsclientkey absolute, as seen from this machine',

@@ -52,7 +52,7 @@ const sizeLimit = 64 * 1024 * 1024;
 const answers: Readonly<Record<string, string>> = {
   'name-needed': 'The option is --name HOST:PORT.',
   'bad-name': 'The option is --name HOST:PORT.',
-  exists: 'To replace it and keep the old file beside it, add --overwrite with its path.',
+  exists: 'To replace a file and keep the old one beside it, add --overwrite with its path.',
 };
 
 /** Refusals that are answers themselves, and the flag by which one asks for something else. */

@@ -15,7 +15,7 @@ export const doubledWorkdir: Rule = {
   stage: 'meaning',
   summary: 'A relative `workdir` is applied twice to the client certificate and key, so Orion does not find them.',
   explanation:
-    'Orion resolves `tlsclientcert` and `tlsclientkey` against `workdir` when it reads and creates them, and once more when it builds its HTTP client. With `workdir = "data"` the client looks in `data/data`, and Orion stops with `NoSuchFileException`. An absolute `workdir`, `workdir = "."` or absolute client paths avoid it. Where both files also exist in the doubled place Orion starts, but with those files.',
+    'Orion resolves `tlsclientcert` and `tlsclientkey` against `workdir` when it reads and creates them, and once more when it builds its HTTP client. With `workdir = "data"` the client looks below `data/data`, and Orion stops with `NoSuchFileException`. An absolute `workdir`, `workdir = "."` or absolute client paths avoid it. Where both files also exist in the doubled place Orion starts, but with those files.',
   source: 'NodeHttpClientBuilder.build (Orion issue 418)',
   example: {
     bad: 'workdir = «"data"»\ntls = "strict"\n',
@@ -34,14 +34,14 @@ export const doubledWorkdir: Rule = {
     yield {
       at: workdir.value,
       severity: bothThere ? 'warning' : 'error',
-      message: `A relative workdir is applied twice to tlsclientcert and tlsclientkey: Orion looks for them in ${doubledPlace(config)}; ${consequence}. Make both paths absolute, or workdir itself.`,
+      message: `A relative workdir is applied twice to tlsclientcert and tlsclientkey: Orion looks for them below ${doubledPlace(config)}; ${consequence}. Make both paths absolute, or workdir itself.`,
       related: relatedPaths(subject),
       fixes: () => fixesFor(subject, workdir.entry),
     };
   },
 };
 
-/** Where Orion looks for the client's pair, as one would write it: `data/data`. */
+/** The folder from which the paths of the client's pair count, as one would write it: `data/data`. */
 export function doubledPlace(config: Config): string {
   const text = config.string('workdir')?.value ?? '';
   return shownPath(`${text}/${text}`.replace(/\/+/g, '/'));

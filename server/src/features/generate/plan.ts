@@ -10,6 +10,7 @@ import { isHost, readNodeAddress, withoutBrackets } from '../../model/node-addre
 import type { PropertyKey } from '../../model/properties.ts';
 import { doubledPlace } from '../../rules/doubled-workdir.ts';
 import { pastTheFile } from '../../rules/repeated-folder.ts';
+import { listed } from '../../rules/wording.ts';
 import type { GenerateRefusalCode, GenerateRequest } from './request.ts';
 
 /** One pair to make or renew. */
@@ -43,7 +44,7 @@ export function planGeneration(config: Config, facts: Facts, request: GenerateRe
   if (facts.doubledClientPair && chosen.some(({ id }) => id === 'client')) {
     return refuse(
       'doubled-workdir',
-      `A relative workdir is applied twice to tlsclientcert and tlsclientkey: Orion would look for the pair in ${doubledPlace(config)} and not find it. Make both paths absolute first, or workdir itself.`,
+      `A relative workdir is applied twice to tlsclientcert and tlsclientkey: Orion would look for the pair below ${doubledPlace(config)} and not find it. Make both paths absolute first, or workdir itself.`,
     );
   }
   const pairs: PlannedPair[] = [];
@@ -77,9 +78,12 @@ function sharedFile(pairs: readonly PlannedPair[]): PlanRefusal | undefined {
 /** Asked before the first pair is written, so that no pair is new where the next one is refused. */
 function standingFile(pairs: readonly PlannedPair[], { renew, overwrite }: GenerateRequest): PlanRefusal | undefined {
   const targets = pairs.flatMap(({ cert, key }) => (renew === 'keep-key' ? [cert] : [key, cert]));
-  const path = targets.find((file) => file.state.kind === 'file' && !overwrite?.includes(file.path))?.path;
+  const standing = targets.filter(({ state, path }) => state.kind === 'file' && !overwrite?.includes(path));
+  const paths = standing.map(({ path }) => path);
+  const [path, ...others] = paths;
   if (path === undefined) return undefined;
-  return { ...refuse('exists', `${path} exists already and was not to be overwritten. Nothing was written.`), path };
+  const fact = others.length > 0 ? 'exist already and were' : 'exists already and was';
+  return { ...refuse('exists', `${listed(paths, 'and')} ${fact} not to be overwritten. Nothing was written.`), path };
 }
 
 function refuse(refused: GenerateRefusalCode | 'exists', message: string): PlanRefusal {
