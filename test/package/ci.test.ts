@@ -36,7 +36,7 @@ const commands = [...steps.flatMap(({ run = '' }) => run.split('\n')), ...hooks.
 
 test('every command of the program that they run exists, with these options', () => {
   const ours = commands.filter((command) => command.startsWith('orion-tls '));
-  assert.equal(ours.length, 3);
+  assert.equal(ours.length, 4);
   for (const command of ours) {
     const [, name, ...args] = command.split(' ');
     const help = subcommands.find((subcommand) => subcommand.name === name)?.help ?? '';
@@ -82,6 +82,21 @@ test('the check of the workflow passes on a good repository, and fails with a re
     ['invalid-value'],
   );
   assert.equal(runStep('Show what was found', folder), 0);
+});
+
+test('the nightly step of the workflow fails where a certificate expires soon, and only there', () => {
+  const { path: folder, write } = scratchFolder();
+  const modes = 'tlsservertrust = "whitelist"\ntlsclienttrust = "whitelist"\n';
+  write('deploy/orion.conf', `nodeurl = "https://node1.example:8080/"\ntls = "strict"\n${modes}`);
+  const pin = `node2.example:8080 ${'a1'.repeat(32)}\n`;
+  write('deploy/tls-known-clients', pin);
+  write('deploy/tls-known-servers', pin);
+  const make = (...args: readonly string[]) => {
+    execFileSync('orion-tls', ['generate', 'deploy', ...args], { cwd: folder, env: environment, stdio: 'pipe' });
+    return runStep('Certificates to renew', folder);
+  };
+  assert.equal(make(), 0);
+  assert.equal(make('--renew=keep-key', '--endpoint=server', '--overwrite=deploy/tls-server-cert.pem', '--days=20'), 1);
 });
 
 test('the hook runs as soon as a file changes that a finding can be about', () => {
