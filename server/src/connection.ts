@@ -26,6 +26,7 @@ import { disk } from './facts/disk.ts';
 import { createSafeWriter } from './facts/safe-writer.ts';
 import { newConfiguration, readNewAddress } from './features/new-configuration.ts';
 import {
+  checkRequest,
   type DocumentParams,
   knownHostsChanged,
   type NewConfigurationParams,
@@ -178,7 +179,10 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
       return analysis ? statuses.answer(analysis) : null;
     }),
   );
-
+  connection.onRequest(
+    checkRequest,
+    guarded('check', null, log, () => reports.summary()),
+  );
   connection.onRequest(
     newConfigurationRequest,
     guarded('new configuration', null, log, async ({ address }: NewConfigurationParams) => {

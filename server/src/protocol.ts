@@ -4,6 +4,7 @@ import type { GenerateRequest, GenerateResult, NeededSetting, PeerLine } from '.
 import type { EndpointId } from './model/endpoints.ts';
 
 export * from './protocol/certificates.ts';
+export * from './protocol/check.ts';
 export * from './protocol/configurations.ts';
 export * from './protocol/known-hosts.ts';
 export * from './protocol/pinning.ts';

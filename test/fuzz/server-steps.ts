@@ -89,6 +89,7 @@ const otherRequests: Readonly<Record<string, Arbitrary<object>>> = {
     arguments: array(record({ config: uris, dryRun: constant(true) }), { maxLength: 2 }),
   }),
   [own.statusRequest]: record({ uri: uris }),
+  [own.checkRequest]: constant({}),
   [own.pemHoverRequest]: record({ uri: uris, offset: numbers }),
   [own.fingerprintRequest]: record(
     { uri: uris, endpoint: constantFrom('server', 'client') },

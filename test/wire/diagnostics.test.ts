@@ -10,6 +10,7 @@ import {
   ResponseError,
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver-protocol/node';
+import { type CheckSummary, checkRequest } from '../../server/src/protocol.ts';
 import { fixture } from '../support/fixtures.ts';
 import { type LspClient, wireTest } from '../support/lsp-client.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
@@ -226,6 +227,26 @@ wireTest('a request that is cancelled ends with the error that says so', async (
   );
   // The server goes on.
   assert.equal((await pullWorkspace(client)).items.length, 1);
+});
+
+wireTest('a check counts what is found in all files, each as it stands in the editor', async ({ startClient }) => {
+  const pin = `node2.example:8080 ${'a1'.repeat(32)}\n`;
+  const folder = scratchFolder({
+    'one/orion.conf': 'tls = "stict"\n',
+    'two/orion.conf': 'nodeurl = "https://node1.example:8080/"\ntls = "strict"\ntlsservertrust = "whitelist"\n',
+    'two/tls-known-clients': pin,
+    'notes.txt': 'tls = "stict"\n',
+  });
+  const client = await startClient({ folders: [folder.uri] });
+  const check = () => client.connection.sendRequest<CheckSummary>(checkRequest, {});
+  const { files, errors } = await check();
+  const names = ['one/orion.conf', 'two/orion.conf', 'two/tls-known-clients'];
+  assert.deepEqual([...files].sort(), names.map(folder.uriOf));
+  assert.equal(errors, 1);
+  await client.open(folder.uriOf('one/orion.conf'), 'tls = "strict"\n');
+  const opened = await check();
+  assert.deepEqual([opened.files.length, opened.errors], [3, 0]);
+  assert.ok(opened.warnings > 0);
 });
 
 wireTest('a configuration that is closed and gone is reported as clean', async ({ startClient }) => {

@@ -84,6 +84,7 @@ wireTest('the language server, asked everything that an editor asks', async ({ s
   const knownHosts = folder.uriOf('node1/tls-known-clients');
   const certificate = folder.uriOf('node2/tls-server-cert.pem');
   const ours: Readonly<Record<string, object>> = {
+    [protocol.checkRequest]: {},
     [protocol.fingerprintRequest]: { uri: certificate },
     [protocol.isKnownHostsRequest]: { uri: knownHosts },
     [protocol.knownHostsRequest]: { uri: knownHosts },

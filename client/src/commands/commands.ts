@@ -5,6 +5,7 @@ import { tellNotRunning } from '../not-running.ts';
 import type { Server } from '../server.ts';
 import type { KnownHostsPreviews } from '../views/known-hosts-preview.ts';
 import type { VirtualDocuments } from '../views/virtual-documents.ts';
+import { checkWorkspace } from './check-workspace.ts';
 import { copyFingerprint } from './copy-fingerprint.ts';
 import { copyPeerLines } from './copy-peer-lines.ts';
 import { generateCertificates } from './generate.ts';
@@ -36,6 +37,7 @@ export function registerCommands(tools: CommandTools): Disposable[] {
     'orionTls.previewKnownHosts': (given) => previewKnownHosts(server, previews, given),
     'orionTls.pinCertificate': (given, options) => pinCertificate(tools, given, pinOptions(options)),
     'orionTls.switchToWhitelist': (given) => switchToWhitelist(tools, given),
+    'orionTls.checkWorkspace': () => checkWorkspace(server),
   };
   return Object.entries(handlers).map(([id, handler]) =>
     commands.registerCommand(id, (...given: unknown[]) => Promise.resolve(handler(...given)).catch(tellNotRunning)),

@@ -1,15 +1,17 @@
 /** Diagnostics on their way to the client: pulled where it can, pushed otherwise; refreshed when the world changes. */
 
 import { createHash } from 'node:crypto';
-import type {
-  CancellationToken,
-  Connection,
-  Diagnostic,
-  DocumentDiagnosticReport,
-  WorkspaceDiagnosticParams,
-  WorkspaceDocumentDiagnosticReport,
+import {
+  type CancellationToken,
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentDiagnosticReport,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { type DiagnosticSurroundings, editorDiagnostics } from '../features/diagnostics.ts';
+import type { CheckSummary } from '../protocol.ts';
 import type { Analysis, OpenDocuments, Workspace } from '../workspace.ts';
 import type { ClientAbilities } from './capabilities.ts';
 import { createChangeSignal } from './change-signal.ts';
@@ -20,6 +22,8 @@ export interface Reports {
   document(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport>;
   /** The reports about all configurations and the known-hosts files they name, open or not. */
   workspace(params: WorkspaceDiagnosticParams, token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]>;
+  /** How much is found in the same files. */
+  summary(): Promise<CheckSummary>;
   /** An open document has a new text. */
   changed(uri: string): void;
   /** A document is no longer open. */
@@ -57,6 +61,15 @@ export function createReports(surroundings: ReportSurroundings): Reports {
     if (documents.get(uri)) surroundings.analysed(analysis);
     return editorDiagnostics(analysis.document, analysis.findings, surroundings.diagnostics);
   };
+  /** Every configuration and the known-hosts files they name, each once. */
+  const everyFile = async function* (): AsyncGenerator<string> {
+    const seen = new Set<string>();
+    for await (const uri of workspace.configurations()) {
+      seen.add(uri);
+      yield uri;
+    }
+    for (const uri of await workspace.namedKnownHosts()) if (!seen.has(uri)) yield uri;
+  };
   const push = (uri: string) => {
     const version = documents.get(uri)?.version;
     unasked('pushing diagnostics', log, async () => {
@@ -80,7 +93,6 @@ export function createReports(surroundings: ReportSurroundings): Reports {
       const reports: WorkspaceDocumentDiagnosticReport[] = [];
       const added = new Set<string>();
       const add = async (uri: string) => {
-        if (added.has(uri)) return;
         added.add(uri);
         const version = documents.get(uri)?.version ?? null;
         const diagnostics = await diagnosticsOf(uri);
@@ -88,11 +100,7 @@ export function createReports(surroundings: ReportSurroundings): Reports {
         if (diagnostics || before !== undefined) reports.push({ ...report(diagnostics ?? [], before), uri, version });
         previous.delete(uri);
       };
-      for await (const uri of workspace.configurations()) {
-        if (token.isCancellationRequested) return [];
-        await add(uri);
-      }
-      for (const uri of await workspace.namedKnownHosts()) {
+      for await (const uri of everyFile()) {
         if (token.isCancellationRequested) return [];
         await add(uri);
       }
@@ -105,6 +113,17 @@ export function createReports(surroundings: ReportSurroundings): Reports {
       }
       last = { changes: count, reports: reports.length };
       return reports;
+    },
+    async summary() {
+      const files: string[] = [];
+      const counts = { errors: 0, warnings: 0, notes: 0 };
+      for await (const uri of everyFile()) {
+        const diagnostics = await diagnosticsOf(uri);
+        if (!diagnostics) continue;
+        files.push(uri);
+        for (const { severity } of diagnostics) counts[countOf(severity)] += 1;
+      }
+      return { files, ...counts };
     },
     changed(uri) {
       if (abilities().pullsDiagnostics) return;
@@ -125,6 +144,11 @@ export function createReports(surroundings: ReportSurroundings): Reports {
       }
     },
   };
+}
+
+function countOf(severity: Diagnostic['severity']): 'errors' | 'warnings' | 'notes' {
+  if (severity === DiagnosticSeverity.Error) return 'errors';
+  return severity === DiagnosticSeverity.Warning ? 'warnings' : 'notes';
 }
 
 /** The id is made of the content, so that nothing has to be remembered to recognise an unchanged report. */

@@ -61,9 +61,9 @@ suite('walkthrough', () => {
       const last = await step(page, 'Check');
       await last.getByText('saved').click();
       await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
-      await last.getByRole('button', { name: 'Show Problems' }).click();
+      await last.getByRole('button', { name: 'Check All Configurations' }).click();
       await stepIsDone(page, 'Check');
-      await page.locator('.markers-panel-container', { hasText: 'node2.example' }).waitFor();
+      await page.locator('.notification-list-item', { hasText: 'Checked' }).waitFor();
       await takePicture(page, 'problems');
     } catch (error) {
       await takePicture(page, 'failed');
