@@ -148,12 +148,31 @@ test('nothing of a private key is printed, wherever it stands', async () => {
     'a/server.key': keyText,
     'b/orion.conf': `tls = "off"\n${keyText}nodeport = 1\n`,
     'c/orion.conf': `tlsserverkey = "${keyText.replaceAll('\n', '\\n')}"\nnodeprot = 1\n`,
+    'd/orion.conf': `tls = "strict"\ntlsservercert = "missing.pem"\ntlsserverkey = '''${keyText}'''\n`,
+    'e/tls-known-clients': `node1 zz\n${keyText}`,
   };
   for (const format of ['text', 'json', 'sarif']) {
-    for (const path of ['a/server.key', 'b/orion.conf', 'c/orion.conf']) {
+    for (const path of ['a/server.key', 'b/orion.conf', 'c/orion.conf', 'd/orion.conf', 'e/tls-known-clients']) {
       const { output, errors } = await runCommandLine(['check', '--format', format, path], { files });
       assert.ok(!`${output}${errors}`.includes(keyLine.slice(0, 12)), `${format} of ${path}: ${output}${errors}`);
     }
+  }
+});
+
+test('a private key hides no other mistake', async () => {
+  const files = {
+    'orion.conf': `# the file begins with -----BEGIN PRIVATE KEY-----\ntls = "stric"\n`,
+    'settings.conf': `# ${keyText.trimEnd().replaceAll('\n', '\n# ').replaceAll('PRIVATE KEY', 'CERTIFICATE')}\ntls = "stric"\n`,
+    'tls-known-clients': `node1 zz\n${keyText}`,
+  };
+  for (const [path, code] of [
+    ['orion.conf', 'invalid-value'],
+    ['settings.conf', 'invalid-value'],
+    ['tls-known-clients', 'invalid-fingerprint'],
+  ]) {
+    const outcome = await runCommandLine(['check', path ?? ''], { files });
+    assert.equal(outcome.code, 1, outcome.output);
+    assert.match(outcome.output, new RegExp(` error ${code} `));
   }
 });
 

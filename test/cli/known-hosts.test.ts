@@ -160,7 +160,7 @@ const misused = {
   'node1/tls-known-clients': '',
   'node1/settings.conf': 'tls = "strict"\ntlsknownclients = "none"\n',
   'empty/readme': '',
-  'server.key': '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n',
+  'server.key': '-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0w\n-----END PRIVATE KEY-----\n',
 };
 
 for (const [args, says] of misuse) {

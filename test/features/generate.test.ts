@@ -190,6 +190,11 @@ const refused: readonly (readonly [name: string, source: string, refused: string
     'same-file',
   ],
   ['a path of another machine', `${config}workdir = "/no/such/machine"\n`, 'not-here'],
+  [
+    'a key in place of its path',
+    `${config}tlsserverkey = '''-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0w\n'''\n`,
+    'unusable-path',
+  ],
   ['nothing to renew', config, 'nothing-to-renew', { ...quick, renew: 'new-key' }],
   ['half a pair', config, 'exists', { ...quick, endpoints: ['server'] }],
 ];

@@ -144,14 +144,13 @@ test('lines of usual and unusual spelling are in order and alike', () => {
   for (const line of lines) assert.deepEqual(line, parseLine(text, line, line.line));
 });
 
-test('a private key among the lines', () => {
-  const key = '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n';
-  const holds = (text: string) => parseKnownHosts(text).holdsPrivateKey();
-  assert.ok(holds(key));
-  assert.ok(holds(`a ${sha256}\nb ${key}`));
-  assert.ok(holds(`# ${key}`));
-  assert.ok(!holds(`a ${sha256}\n-----BEGIN CERTIFICATE-----\n`));
-  assert.ok(!holds(`a ${sha256}\n# PRIVATE KEY-----\n`));
+test('a private key among the lines is malformed, and nothing of it is kept', () => {
+  const body = 'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg';
+  const key = `-----BEGIN PRIVATE KEY-----\n${body}\n-----END PRIVATE KEY-----\n`;
+  const { text, size, unusual } = parseKnownHosts(`a ${sha256}\n${key}b ${sha256}\n`);
+  assert.ok(!text.includes(body));
+  assert.deepEqual([size, unusual.length], [5, 3]);
+  assert.ok(unusual.every(({ type }) => type === 'malformed'));
 });
 
 test('spans cover what they name', () => {

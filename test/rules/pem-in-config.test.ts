@@ -3,8 +3,9 @@
 import { pemInConfig } from '../../server/src/rules/pem-in-config.ts';
 import { checkRule } from '../support/check-rule.ts';
 
-const key = '-----BEGIN RSA PRIVATE KEY-----\nMIIEow==\nnodeport\n-----END RSA PRIVATE KEY-----';
-const certificate = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
+const body = 'MIIEowIBAAKCAQEAxZ5nodeportMHcCAQEEIDFiMjM0';
+const key = `-----BEGIN RSA PRIVATE KEY-----\n${body}\nnodeport\n-----END RSA PRIVATE KEY-----`;
+const certificate = `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----`;
 
 checkRule(pemInConfig, [
   {
@@ -15,7 +16,7 @@ checkRule(pemInConfig, [
   },
   {
     given: 'a key without its end',
-    source: 'tls = "off"\n«-----BEGIN PRIVATE KEY-----\nMIIEow==\nabc»',
+    source: `tls = "off"\n«-----BEGIN PRIVATE KEY-----\n${body}\nabc»\nnodeport = 1\n`,
     says: /so Orion stops/,
   },
   {
@@ -24,16 +25,13 @@ checkRule(pemInConfig, [
     says: [/A certificate or other PEM block/, /A private key/],
   },
   {
-    given: 'a key in a string, which Orion takes for a path',
-    source: `tlsserverkey = """\n«${key}»"""\n`,
-    severity: 'warning',
-    says: /everybody finds it who can read this file/,
+    given: 'a key in a string that has no room for its lines',
+    source: `tlsserverkey = "«${key}»"\n`,
+    says: /A private key/,
   },
-  {
-    given: 'a key in a comment',
-    source: '# «-----BEGIN PRIVATE KEY----- MIIEow== -----END PRIVATE KEY-----»\n',
-    severity: 'warning',
-  },
+  { given: 'a key in a string', source: `tlsserverkey = """\n${key}"""\n` },
+  { given: 'a key in a comment', source: `# ${key.replaceAll('\n', '\n# ')}\n` },
   { given: 'a certificate in a comment', source: `# ${certificate.replaceAll('\n', '\n# ')}\n` },
+  { given: 'a comment that speaks of a key', source: '# begins with -----BEGIN PRIVATE KEY-----\ntls = "off"\n' },
   { given: 'the path of a key', source: 'tlsserverkey = "server.key"\n' },
 ]);

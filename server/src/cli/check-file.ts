@@ -12,7 +12,6 @@ import { allDiagnostics } from '../features/diagnostics.ts';
 import { type Config, readConfig } from '../model/config.ts';
 import { languageOfName, looksLikeOrion } from '../model/recognise.ts';
 import type { Settings } from '../model/settings.ts';
-import { withoutPrivateKeys } from '../pki/pem-text.ts';
 import { checkConfig, type Reported } from '../rules/check.ts';
 import { checkKnownHosts } from '../rules/known-hosts/check.ts';
 import type { KnownHostsSubject } from '../rules/known-hosts/known-hosts-rule.ts';
@@ -69,8 +68,7 @@ export async function checkFile(
   const { now, settings } = run;
   const { expiryWarningDays } = settings;
   const reported = checkConfig({ config, facts, network, now, expiryWarningDays, fileName }, settings.rules);
-  const shown = withoutPrivateKeys(config.text);
-  const document = TextDocument.create(URI.file(found.file).toString(), 'orion-config', 0, shown);
+  const document = TextDocument.create(URI.file(found.file).toString(), 'orion-config', 0, config.text);
   return {
     path: found.path,
     language: 'orion-config',
@@ -106,8 +104,7 @@ export async function loadKnownHosts(
   if (stat.kind !== 'file' || stat.size > knownHostsLimit) return undefined;
   const state = await cache.load(file, stat, 'known-hosts', files);
   const content = state.kind === 'file' ? state.content : undefined;
-  // Somebody has named a key as known hosts: its lines are nobody's to see.
-  if (content?.kind !== 'known-hosts' || content.hosts().holdsPrivateKey()) return undefined;
+  if (content?.kind !== 'known-hosts') return undefined;
   const uses = network.usesOf(file);
   const kinds = knownHostsKinds(uses, basename(file));
   return { hosts: content.hosts(), uses, kinds, network, validUtf8: content.validUtf8 };

@@ -117,8 +117,7 @@ function withoutPemFiles(candidates: readonly Candidate[]): {
   const notes: string[] = [];
   for (const candidate of candidates) {
     const { file, config } = candidate;
-    const words =
-      config && languageOfName(basename(file.file)) === undefined ? pemFileWords(config.config.text) : undefined;
+    const words = config && pemFileWords(file.file, config.config.text, config.config.pemBlocks);
     if (words === undefined) loaded.push(candidate);
     else notes.push(`${file.path}: this is ${words}, which is looked at where a configuration names it.`);
   }

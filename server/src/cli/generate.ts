@@ -77,7 +77,7 @@ async function run(args: readonly string[], machine: Machine): Promise<ExitCode>
     return fail(`${chosen.path} cannot be read. Check its permissions.`, exitCodes.usage, machine);
   }
   const text = new TextDecoder().decode(source.bytes);
-  const pem = pemFileWords(text);
+  const pem = pemFileWords(path, text);
   if (pem !== undefined) {
     return fail(`${chosen.path} is ${pem}. Name the configuration that names it.`, exitCodes.usage, machine);
   }

@@ -12,7 +12,7 @@ import { mostNames } from './words.ts';
 export async function whyNotKnownHosts(argument: string, path: string, run: Run): Promise<string | undefined> {
   const isFolder = (await run.files.stat(path)).kind === 'folder';
   const text = isFolder ? '' : await beginningOf(path, run.files);
-  const pem = pemFileWords(text);
+  const pem = pemFileWords(path, text);
   if (pem !== undefined) return `${argument} is ${pem}. Name a file with lines of an identifier and a fingerprint.`;
   if (!isFolder && !isConfig(path, text)) return undefined;
   const { files } = await findFiles([argument], run.cwd, run.files, run.settings.detectByContent);

@@ -6,8 +6,6 @@ import { endpoints } from '../model/endpoints.ts';
 import type { Property } from '../model/properties.ts';
 import { trustMode } from '../model/trust-modes.ts';
 import { allowedChoices, type TextValue } from '../model/values.ts';
-import { pemTexts } from '../pki/pem-text.ts';
-import { spanAt } from '../toml/ordered.ts';
 import type { Span } from '../toml/tree.ts';
 import { type FeatureContext, rangeOf } from './context.ts';
 import { describePath } from './hover-path.ts';
@@ -32,8 +30,6 @@ interface Explanation {
 async function explain(context: FeatureContext, offset: number): Promise<Explanation | undefined> {
   const { config } = context;
   const cursor = cursorAt(config, offset);
-  // Nothing of a private key is quoted, wherever somebody has pasted it.
-  if (spanAt(pemTexts(config.text), offset)) return undefined;
   if (cursor.kind === 'in-table') return describeStray(config, offset);
   if (cursor.kind === 'key') {
     return cursor.property

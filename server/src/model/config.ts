@@ -1,5 +1,6 @@
 /** An Orion configuration as Orion would see it: which keys take effect, with which values, and which never reach it. */
 
+import { type PemText, pemTexts, withoutPrivateKeys } from '../pki/pem-text.ts';
 import { parseToml } from '../toml/parse.ts';
 import { findTemplates, parseTemplate } from '../toml/template.ts';
 import type { Span, TomlDocument } from '../toml/tree.ts';
@@ -29,7 +30,10 @@ export interface EndpointConfig {
 }
 
 export interface Config {
+  /** As written, with asterisks for the content of private keys, so that nothing made from it can quote one. */
   readonly text: string;
+  /** The PEM blocks that stand in the text. */
+  readonly pemBlocks: readonly PemText[];
   readonly toml: TomlDocument;
   /** Jinja or Go template text outside strings; absent in a plain file. Then no finding about the whole is sound. */
   readonly template: readonly Span[] | undefined;
@@ -55,7 +59,8 @@ export interface Config {
 }
 
 /** Reads a configuration. Never throws: broken text gives a config with holes and `toml.problems`. */
-export function readConfig(text: string): Config {
+export function readConfig(written: string): Config {
+  const text = withoutPrivateKeys(written);
   const plain = parseToml(text);
   const { isTemplate, spans } = findTemplates(plain);
   const document = isTemplate ? parseTemplate(text) : plain;
@@ -69,6 +74,7 @@ export function readConfig(text: string): Config {
   const endpointConfigs = endpoints.map((endpoint) => readEndpoint(endpoint, readers.string, settings));
   return Object.freeze({
     text,
+    pemBlocks: pemTexts(written),
     toml: document,
     template: isTemplate ? spans : undefined,
     settings,

@@ -1,12 +1,13 @@
 /** A known-hosts file line by line, as Tuweni 1.3.0's FileBackedFingerprintRepository reads it. */
 
-import { holdsPrivateKey } from '../pki/pem-text.ts';
+import { withoutPrivateKeys } from '../pki/pem-text.ts';
 import type { Span } from '../toml/tree.ts';
 import { type KnownHostsEntry, type KnownHostsLine, parseLine, trimmed } from './known-hosts-line.ts';
 import { checksum, collectUsualLines, type FingerprintSet, type UsualLines } from './usual-lines.ts';
 
 /** What costs as much as the file is long is asked for by a call, and then kept. */
 export interface KnownHosts {
+  /** As written, with asterisks for the content of a private key that somebody has taken for known hosts. */
   readonly text: string;
   /** Number of lines that are neither blank nor comments. */
   readonly size: number;
@@ -21,8 +22,6 @@ export interface KnownHosts {
   overridden(): ReadonlyMap<KnownHostsEntry, KnownHostsEntry>;
   /** The entries, in order, that pin one of these certificates. */
   pinning(fingerprints: FingerprintSet): readonly KnownHostsEntry[];
-  /** Somebody has taken a private key for known hosts. */
-  holdsPrivateKey(): boolean;
   /** The text starts with U+FEFF, which becomes part of the first identifier; or the file does, and the editor hides it. */
   readonly byteOrderMark: boolean;
 }
@@ -34,7 +33,8 @@ const carriageReturn = 0x0d;
  * Parses a whole file. Never throws; linear in its length. `hiddenMark`: the file starts with U+FEFF and `text` behind it, as
  * an editor shows it. Orion reads the mark, offsets do not count it.
  */
-export function parseKnownHosts(text: string, hiddenMark = false): KnownHosts {
+export function parseKnownHosts(written: string, hiddenMark = false): KnownHosts {
+  const text = withoutPrivateKeys(written);
   const usual = collectUsualLines(text);
   const unusual: KnownHostsLine[] = [];
   const comments: Span[] = [];
@@ -63,15 +63,9 @@ export function parseKnownHosts(text: string, hiddenMark = false): KnownHosts {
     size: usual.count + unusual.length,
     unusual,
     comments,
-    holdsPrivateKey: once(() => holdsKeyIn(text, [...unusual, ...comments])),
     byteOrderMark: hiddenMark || text.startsWith('\uFEFF'),
     ...questionsAbout(usual, unusual),
   };
-}
-
-/** A key begins on a line that is none of Orion's spelling, and looking at all others would take as long as reading them. */
-function holdsKeyIn(text: string, others: readonly Span[]): boolean {
-  return others.some(({ start, end }) => text.slice(start, end).includes('-----BEGIN ')) && holdsPrivateKey(text);
 }
 
 type Questions = Pick<KnownHosts, 'lines' | 'inEffect' | 'overridden' | 'pinning'>;

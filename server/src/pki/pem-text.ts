@@ -1,44 +1,104 @@
 /** PEM blocks in texts that are no PEM files: found so that nothing of a private key is ever quoted. */
 
-/** From BEGIN to the end of END, or of the text where there is none. */
+/** From BEGIN to the end of END, or of the last line of the body where END does not follow. */
 export interface PemText {
   readonly start: number;
   readonly end: number;
   readonly isPrivateKey: boolean;
 }
 
-const marker = /-----(BEGIN|END) ([^\r\n]{0,64}?)-----/g;
+/** A sentence may speak of a BEGIN line: fewer characters of base64 behind it are no key. */
+const leastBody = 32;
 
-/** The blocks of a text, in order; a second BEGIN belongs to the block that is open. Linear in its length. */
+/** Words of a sentence are shorter than the pieces of a body that was joined by blanks. */
+const leastPiece = 16;
+
+/** A line of so much base64 belongs to the key, whatever stands between. */
+const surelyBody = 40;
+
+/** The blocks of a text, in order; the lines of a private key that something interrupts are blocks of their own. Linear. */
 export function pemTexts(text: string): readonly PemText[] {
-  const found: PemText[] = [];
-  let open: { readonly start: number; readonly isPrivateKey: boolean } | undefined;
-  for (const { index: start, 0: all, 1: kind, 2: label = '' } of text.matchAll(marker)) {
-    const isPrivateKey = label.endsWith('PRIVATE KEY');
-    if (kind === 'BEGIN')
-      open = { start: open?.start ?? start, isPrivateKey: isPrivateKey || open?.isPrivateKey === true };
-    else if (open) {
-      found.push({ ...open, end: start + all.length });
-      open = undefined;
-    }
-  }
-  return open ? [...found, { ...open, end: text.length }] : found;
+  if (!text.includes('-----BEGIN ')) return [];
+  const heads = [...text.matchAll(/-----BEGIN ([^\r\n]{0,64}?)-----/g)];
+  return heads.flatMap((head, index) => blocksBehind(text, head, heads[index + 1]?.index ?? text.length));
 }
 
-/** Whether a private key stands in a text. */
-export function holdsPrivateKey(text: string): boolean {
-  return text.includes('PRIVATE KEY-----') && pemTexts(text).some(({ isPrivateKey }) => isPrivateKey);
-}
-
-/** The text, as long and with the same lines, with asterisks for all characters of private keys. */
+/** The text, as long and with the same lines, with asterisks for the content of private keys. */
 export function withoutPrivateKeys(text: string): string {
-  if (!holdsPrivateKey(text)) return text;
   let masked = '';
   let position = 0;
   for (const { start, end, isPrivateKey } of pemTexts(text)) {
     if (!isPrivateKey) continue;
-    masked += text.slice(position, start) + text.slice(start, end).replace(/[^\r\n]/g, '*');
+    masked += text.slice(position, start) + text.slice(start, end).replace(content, mask);
     position = end;
   }
   return masked + text.slice(position);
+}
+
+/** BEGIN and END tell nothing, and an escape stays one for what reads the text. */
+const content = /-----(?:BEGIN|END) [^\r\n]{0,64}?-----|\\.|[A-Za-z0-9+/=]/g;
+
+function mask(found: string): string {
+  return found.length === 1 ? '*' : found;
+}
+
+function blocksBehind(text: string, head: RegExpExecArray, limit: number): readonly PemText[] {
+  const isPrivateKey = /PRIVATE KEY/.test(head[1] ?? '');
+  const from = head.index + head[0].length;
+  const block = { start: head.index, end: from, isPrivateKey };
+  const scattered: PemText[] = [];
+  let size = 0;
+  let isWhole = true;
+  for (const { start, end, last } of linesBehind(text, from, limit)) {
+    const line = text.slice(start, end);
+    const isHeader = /^[A-Za-z][A-Za-z-]*: /.test(line);
+    isWhole &&= isHeader || isBase64(line);
+    if (isWhole) {
+      if (!isHeader) size += line.length;
+      block.end = last ?? (line === '' ? block.end : end);
+    } else if (!isPrivateKey) break;
+    else if (line.length >= surelyBody && isBase64(line)) scattered.push({ start, end, isPrivateKey });
+  }
+  return size < leastBody && scattered.length === 0 ? [] : [block, ...scattered];
+}
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** Where the END line ends that follows on the same line. */
+  readonly last: number | undefined;
+}
+
+/** The lines up to END or `limit`, without what a comment, a list or a string puts around them. */
+function* linesBehind(text: string, from: number, limit: number): Generator<Line> {
+  // A string may write its line breaks as escapes, and a string within it escape these. A list may have each line as an item.
+  const ends = /(?:\\{1,4}r)?\\{1,4}n|["']\s{0,8},\s{0,8}["']|\r\n?|\n|(-----END [^\r\n]{0,64}?-----)/g;
+  ends.lastIndex = from;
+  let start = from;
+  for (;;) {
+    const found = ends.exec(text);
+    const isOver = !found || found.index >= limit;
+    const stop = isOver ? limit : found.index;
+    const after = isOver ? limit : ends.lastIndex;
+    const isLast = !isOver && found[1] !== undefined;
+    yield { ...unwrapped(text, start, stop), last: isLast ? after : undefined };
+    if (isOver || isLast) return;
+    start = after;
+  }
+}
+
+function unwrapped(text: string, from: number, to: number): { readonly start: number; readonly end: number } {
+  let start = from;
+  let end = to;
+  while (start < end && /[\s#"',[]/.test(text.charAt(start))) start += 1;
+  while (end > start && /[\s"',\]]/.test(text.charAt(end - 1))) end -= 1;
+  return { start, end };
+}
+
+function isBase64(line: string): boolean {
+  const pieces = line.split(/\s+/);
+  return pieces.every(
+    (piece, index) =>
+      /^=?[A-Za-z0-9+/]*={0,2}$/.test(piece) && (piece.length >= leastPiece || index === pieces.length - 1),
+  );
 }

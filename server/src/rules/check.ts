@@ -1,12 +1,13 @@
 /** Runs all rules over one configuration: stages, severity settings and suppression comments. */
 
+import type { Config } from '../model/config.ts';
 import { isForeignFile } from '../model/recognise.ts';
 import type { RuleLevel, Severity } from '../model/settings.ts';
 import { readSuppressions, type Suppression } from '../model/suppressions.ts';
 import { overlapFinder } from '../toml/ordered.ts';
 import { rules } from './index.ts';
 import { notOrionConfig } from './not-orion-config.ts';
-import type { Finding, Rule, Stage, Subject } from './rule.ts';
+import type { Finding, Fix, Rule, Stage, Subject } from './rule.ts';
 import { createSilencer } from './silencing.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
@@ -25,10 +26,22 @@ export function checkConfig(subject: Subject, levels: Readonly<Record<string, Ru
   const { text, toml } = subject.config;
   const suppressions = readSuppressions(text, toml.comments, toml.statements[0]?.start ?? text.length);
   if (!isForeignFile(subject.config, subject.fileName)) {
-    return report(runStages(subject, rules), suppressions, levels);
+    return report(sparingKeys(runStages(subject, rules), subject.config), suppressions, levels);
   }
   const foreign = report(runStages(subject, [notOrionConfig]), suppressions, levels);
   return foreign.filter(({ rule }) => rule !== unusedSuppression);
+}
+
+/** A fix that moves or rewrites a private key would write the asterisks that stand for it; one that removes it may stay. */
+function sparingKeys(found: readonly Raw[], { pemBlocks }: Config): readonly Raw[] {
+  const keys = pemBlocks.filter(({ isPrivateKey }) => isPrivateKey);
+  if (keys.length === 0) return found;
+  const holdsKey = overlapFinder(keys);
+  const spares = ({ edits }: Fix) => !edits.some(holdsKey) || edits.every(({ newText }) => newText === '');
+  return found.map(({ rule, finding }) => {
+    const { fixes } = finding;
+    return { rule, finding: fixes ? { ...finding, fixes: () => fixes().filter(spares) } : finding };
+  });
 }
 
 /** What is left of the findings after settings and suppressions, and the suppressions that were not needed; sorted. */

@@ -11,6 +11,7 @@ import { endOfSupport } from './end-of-support.ts';
 import { escapeInPath } from './escape-in-path.ts';
 import { expiredCertificate } from './expired-certificate.ts';
 import { expiringCertificate } from './expiring-certificate.ts';
+import { exposedPrivateKey } from './exposed-private-key.ts';
 import { firstUseTrust } from './first-use-trust.ts';
 import { halfKeyPair } from './half-key-pair.ts';
 import { ignoredChain } from './ignored-chain.ts';
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
   escapeInPath,
   expiredCertificate,
   expiringCertificate,
+  exposedPrivateKey,
   firstUseTrust,
   halfKeyPair,
   ignoredChain,

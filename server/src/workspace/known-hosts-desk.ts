@@ -70,8 +70,7 @@ export function createKnownHostsDesk(surroundings: Surroundings): KnownHostsDesk
     if (language === undefined && uses.length === 0) return undefined;
     const content = path === undefined ? undefined : await onDisk(path);
     const hosts = document ? open.parse(document, content?.byteOrderMark ?? false) : content?.hosts();
-    // Where a configuration names a key as known hosts, it says so at the path; the lines of the key are nobody's to see.
-    if (!hosts || hosts.holdsPrivateKey()) return undefined;
+    if (!hosts) return undefined;
     const confinedTo = await folders.confinement();
     return {
       document: document ?? TextDocument.create(uri, 'orion-known-hosts', 0, hosts.text),

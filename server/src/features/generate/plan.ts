@@ -11,6 +11,7 @@ import type { PropertyKey } from '../../model/properties.ts';
 import { doubledPlace } from '../../rules/doubled-workdir.ts';
 import { pastTheFile } from '../../rules/repeated-folder.ts';
 import { listed } from '../../rules/wording.ts';
+import { overlapFinder } from '../../toml/ordered.ts';
 import type { GenerateRefusalCode, GenerateRequest } from './request.ts';
 
 /** One pair to make or renew. */
@@ -50,7 +51,7 @@ export function planGeneration(config: Config, facts: Facts, request: GenerateRe
   const pairs: PlannedPair[] = [];
   for (const each of chosen) {
     const { cert, key } = facts.endpoint(each.id);
-    const obstacle = obstacleOf(each, cert, key);
+    const obstacle = pastedFile(config, cert, key) ?? obstacleOf(each, cert, key);
     if (obstacle) return obstacle;
     if (cert && key) pairs.push({ endpoint: each, cert, key });
   }
@@ -123,6 +124,18 @@ function pairIsMissing({ cert, key }: EndpointFiles): boolean {
 
 function pairExists({ cert, key }: EndpointFiles): boolean {
   return cert?.state.kind === 'file' && key?.state.kind === 'file';
+}
+
+/** Orion would take the content for a path, and so would the writer: the key would be the name of a file. */
+function pastedFile({ pemBlocks }: Config, ...files: readonly (NamedFile | undefined)[]): PlanRefusal | undefined {
+  if (pemBlocks.length === 0) return undefined;
+  const holdsPem = overlapFinder(pemBlocks);
+  const pasted = files.find((file) => file?.at && holdsPem(file.at));
+  if (!pasted) return undefined;
+  return refuse(
+    'unusable-path',
+    `The value of ${pasted.property.key} is the content of a file, and Orion wants its path. Nothing was written. Put the content into a file, and write the path of that file.`,
+  );
 }
 
 function obstacleOf(
