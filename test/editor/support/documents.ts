@@ -24,6 +24,11 @@ export async function openFile(name: string, text: string): Promise<vscode.TextE
   return vscode.window.showTextDocument(vscode.Uri.file(writeWorkspaceFile(name, text)), { preview: false });
 }
 
+/** Shows a file that is there already, on the left, where a preview beside it leaves it in sight. */
+export async function showFile(file: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(vscode.Uri.file(file), { preview: false, viewColumn: vscode.ViewColumn.One });
+}
+
 /** Closes every editor, so that the next test begins with an empty window. Unsaved text is gone. */
 export async function closeEditors(): Promise<void> {
   for (const { document } of vscode.window.visibleTextEditors) {

@@ -1,0 +1,86 @@
+/** Pinning: a certificate becomes a line of a known-hosts file, from the preview, from a quick fix and by the command. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { suite, teardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { closeEditors, replaceText, showFile } from './support/documents.ts';
+import { codes, findingsWhen } from './support/findings.ts';
+import { addPeer, copyGoodExample, node2, previewFrame, rowOf, stranger } from './support/preview.ts';
+import { until } from './support/waiting.ts';
+import { notification, screenshot, workbenchPage } from './support/workbench.ts';
+
+suite('pinning a certificate', () => {
+  teardown(async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await closeEditors();
+  });
+
+  test('a peer is pinned from the preview, and the finding about that peer goes', async () => {
+    const file = copyGoodExample('pin/peer', `node7.example:8080 ${stranger}\n`);
+    const { document } = await showFile(file('orion.conf'));
+    await findingsWhen(document, 'a peer without a line', (found) => found.includes('peer-not-whitelisted'));
+    const known = vscode.Uri.file(file('tls-known-servers'));
+    await vscode.commands.executeCommand('orionTls.previewKnownHosts', known);
+    const frame = await previewFrame();
+    await rowOf(frame, 'node7').waitFor();
+    await frame.locator('vscode-button', { hasText: 'Pin Certificate' }).click();
+    const page = await workbenchPage();
+    await page.locator('.quick-input-widget input').fill('pin/peer/peers/node2');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'node2-cert.pem' }).click();
+    await rowOf(frame, 'node2.example:8080').waitFor();
+    await findingsWhen(document, 'every peer with a line', (found) => !found.includes('peer-not-whitelisted'));
+    const text = vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === known.fsPath);
+    assert.equal(text?.getText(), `node7.example:8080 ${stranger}\nnode2.example:8080 ${node2}\n`);
+    assert.equal(text?.isDirty, true);
+    assert.deepEqual(codes(document), []);
+    const message = await notification('node2.example:8080 is pinned. pin/peer/tls-known-servers is not saved yet');
+    await message.getByRole('button', { name: 'Save' }).click();
+    await until('the saved file', [vscode.workspace.onDidSaveTextDocument], () => !text?.isDirty);
+    assert.match(readFileSync(known.fsPath, 'utf8'), /node2/);
+  });
+
+  test('a quick fix that pins in another file says that this one is not saved, and saves it alone', async () => {
+    const file = copyGoodExample('pin/quick-fix', '');
+    addPeer(file);
+    const editor = await showFile(file('orion.conf'));
+    const { document } = editor;
+    await replaceText(editor, 'nodeport = 8080', 'nodeport = 8081');
+    await findingsWhen(document, 'nobody in the whitelist', (found) => found.includes('empty-whitelist'));
+    const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(0, 0, document.lineCount, 0),
+    );
+    const changes = ({ edit }: vscode.CodeAction, name: string) =>
+      edit?.entries().some(([{ fsPath }]) => fsPath === file(name));
+    const fix = fixes.find((each) => changes(each, 'tls-known-servers'));
+    assert.ok(fix?.edit && fix.command, fixes.map(({ title }) => title).join());
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
+    const message = await notification('pin/quick-fix/tls-known-servers is not saved yet');
+    await message.getByRole('button', { name: 'Save' }).click();
+    await until('the saved file', [vscode.workspace.onDidSaveTextDocument], () =>
+      readFileSync(file('tls-known-servers'), 'utf8').includes(node2),
+    );
+    assert.equal(document.isDirty, true);
+  });
+
+  test('another certificate for a known peer is compared before it replaces', async () => {
+    const file = copyGoodExample('pin/replace', `node2.example:8080 ${stranger}\n`);
+    await showFile(file('orion.conf'));
+    const certificate = vscode.Uri.file(file('peers/node2-cert.pem'));
+    const target = vscode.Uri.file(file('tls-known-servers')).toString();
+    const pinned = vscode.commands.executeCommand('orionTls.pinCertificate', certificate, { target });
+    const page = await workbenchPage();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Replace' }).waitFor();
+    await page
+      .locator('.monaco-diff-editor .view-line', { hasText: node2.slice(0, 20) })
+      .first()
+      .waitFor();
+    await screenshot('known-hosts-replace');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Replace' }).click();
+    await pinned;
+    const text = await vscode.workspace.openTextDocument(vscode.Uri.parse(target));
+    assert.equal(text.getText(), `node2.example:8080 ${node2}\n`);
+  });
+});
