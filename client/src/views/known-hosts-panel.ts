@@ -47,8 +47,12 @@ export function createPreview(panel: WebviewPanel, uri: Uri, server: Server): Pr
   /** Something changed meanwhile. */
   let stale = false;
   let ready = false;
+  let closed = false;
 
-  const post = (message: ToPreview) => panel.webview.postMessage(message);
+  /** Answers may still be under way when the panel is closed, and its webview may not be touched any more. */
+  const post = async (message: ToPreview) => {
+    if (!closed) await panel.webview.postMessage(message);
+  };
   const announce = (sentence: string) => post({ type: 'announce', sentence });
   const send = async () => {
     const params: DocumentParams = { uri: uri.toString() };
@@ -159,7 +163,10 @@ export function createPreview(panel: WebviewPanel, uri: Uri, server: Server): Pr
     refresh,
     select,
     reveal: () => panel.reveal(),
-    dispose: () => messages.dispose(),
+    dispose() {
+      closed = true;
+      messages.dispose();
+    },
   };
 }
 
