@@ -55,7 +55,7 @@ suite('look of the known hosts preview', () => {
     const page = await workbenchPage();
     const { width: usual, height } = page.viewportSize() ?? { width: 1280, height: 800 };
     try {
-      for (const width of [220, 320, 466, 700, 1200]) {
+      for (const width of [220, 312, 400, 466, 600, 700, 1200]) {
         // The preview has half of the window beside the bar of activities.
         await page.setViewportSize({ width: 2 * width + 48, height });
         const shown = (await frame.locator('body').evaluate(cellEdges(width))) as CellEdges;
@@ -70,6 +70,7 @@ suite('look of the known hosts preview', () => {
         await frame.getByRole('gridcell', { name: 'node2-cert.pem' }).waitFor();
         await frame.getByRole('button', { name: 'Can never match' }).waitFor();
         assert.deepEqual(await frame.locator('body').evaluate(clipped), [], `at ${width}`);
+        assert.deepEqual(await frame.locator('body').evaluate(misplaced), [], `at ${width}`);
         for (const [name, theme, className] of themes.slice(0, 2)) {
           await useTheme(theme, className);
           await screenshot(`known-hosts-${width}-${name}`);
@@ -136,6 +137,17 @@ const clipped = `[
     return innerWidth < 800 && (cell.scrollWidth > cell.clientWidth || cell.scrollHeight > cell.clientHeight);
   }),
 ].map((part) => part.className + ' ' + part.innerText)`;
+
+/** In the page: the headings that do not stand over their cells. Above cards there are none, but a bar that says what it is. */
+const misplaced = `(() => {
+  const head = document.querySelector('thead tr');
+  if (innerWidth < 450 && getComputedStyle(head, '::before').content === '"Sort by"') return [];
+  const left = (part) => Math.round(part.getBoundingClientRect().left);
+  return [...head.cells]
+    .filter((heading) => heading.checkVisibility())
+    .filter((heading) => left(heading) !== left(document.querySelector('tr[aria-selected="true"] .' + heading.className)))
+    .map((heading) => heading.innerText);
+})()`;
 
 interface CellEdges {
   readonly innerWidth: number;
