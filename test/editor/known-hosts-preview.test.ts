@@ -114,6 +114,51 @@ suite('known hosts preview', () => {
     assert.equal(readFileSync(editor.document.uri.fsPath, 'utf8'), editor.document.getText());
   });
 
+  test('after the only line is removed the focus is on what says so, and the keys go on from there', async () => {
+    const file = copyGoodExample('preview/last', `node4.example:8080 ${stranger}\n`);
+    await showFile(file('tls-known-servers'));
+    await vscode.commands.executeCommand('orionTls.previewKnownHosts');
+    const page = await workbenchPage();
+    const frame = await previewFrame();
+    await frame.locator('table:focus').waitFor();
+    await page.keyboard.press('Delete');
+    await frame.locator('dialog', { hasText: 'Remove node4.example:8080?' }).waitFor();
+    await page.keyboard.press('Enter');
+    await frame.locator('.empty:focus', { hasText: 'No line names anybody yet.' }).waitFor();
+    await screenshot('known-hosts-empty');
+    await page.keyboard.press('Shift+Tab');
+    await frame.locator('vscode-button:focus', { hasText: 'Pin Certificate' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await rowOf(frame, 'node4').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await frame.locator('.sort:focus').waitFor();
+  });
+
+  test('the details of another line begin at their top, and those of the same line stay where they are', async () => {
+    const file = copyGoodExample('preview/scrolled', manyStatuses);
+    const editor = await showFile(file('tls-known-servers'));
+    await vscode.commands.executeCommand('orionTls.previewKnownHosts');
+    const page = await workbenchPage();
+    const frame = await previewFrame();
+    await frame.locator('table:focus').waitFor();
+    const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
+    try {
+      // So low that the details do not fit.
+      await page.setViewportSize({ width, height: 420 });
+      const details = frame.locator('.details');
+      const scrolled = await details.evaluate(scrollDown);
+      await replaceText(editor, 'node3.example', 'node9.example');
+      await rowOf(frame, 'node9').waitFor();
+      assert.equal(await details.evaluate(scrollTop), scrolled);
+      await page.keyboard.press('ArrowDown');
+      await details.locator('h2', { hasText: 'Line 3' }).waitFor();
+      assert.equal(await details.evaluate(scrollTop), 0);
+    } finally {
+      await page.setViewportSize({ width, height });
+    }
+  });
+
   test('a hundred thousand lines are there at once and scroll', async () => {
     const lines = Array.from({ length: 100_000 }, (_, index) => `node${index}.example:8080 ${stranger}\n`);
     const file = copyGoodExample('preview/large', lines.join(''));
@@ -133,3 +178,17 @@ suite('known hosts preview', () => {
     assert.ok((await frame.locator('tr[aria-selected]').count()) < 100);
   });
 });
+
+/** In the page: how far the details are scrolled. */
+const scrollTop = 'document.querySelector(".details").scrollTop';
+
+/** In the page, once the details do not fit any more: scrolls them to their end. How far that is. */
+const scrollDown = `new Promise((resolve) => {
+  const details = document.querySelector('.details');
+  const scroll = () => {
+    details.scrollTop = details.scrollHeight;
+    if (details.scrollTop > 0) resolve(details.scrollTop);
+  };
+  addEventListener('resize', scroll);
+  scroll();
+})`;

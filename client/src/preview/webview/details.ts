@@ -25,6 +25,7 @@ export function createDetails(events: DetailsEvents): Details {
   const title = element('h2');
   const jump = action('Go to Line', events.jump);
   const copyLine = action('Copy Line', events.copyLine);
+  let entry = '';
   let fingerprint = '';
   const copyFingerprint = action('Copy Fingerprint', () => events.copyFingerprint(fingerprint));
   const remove = action('Remove Entry…', events.remove);
@@ -37,6 +38,10 @@ export function createDetails(events: DetailsEvents): Details {
       node.hidden = facts === undefined;
       if (!facts) return;
       fingerprint = facts.fingerprint;
+      // Another entry begins at its top; the same one stays where the person has scrolled to.
+      const next = `${facts.line} ${facts.identifier} ${facts.fingerprint}`;
+      if (entry !== next) node.scrollTop = 0;
+      entry = next;
       title.replaceChildren(`Line ${facts.line + 1}: `, element('bdi', '', facts.identifier));
       list.replaceChildren(...descriptions(facts, events));
       remove.disabled = removingDisabled !== undefined;

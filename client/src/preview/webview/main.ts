@@ -8,6 +8,7 @@ import { joinRows } from '../pieces.ts';
 import { askToRemove } from './confirmation.ts';
 import { createDetails } from './details.ts';
 import { element, setText } from './dom.ts';
+import { keepFocus } from './focus.ts';
 import { createHeader } from './header.ts';
 import { askedOfText, handleKey } from './keyboard.ts';
 import { type Memory, recall } from './memory.ts';
@@ -40,6 +41,8 @@ let { activeLine } = memory;
 const announcement = element('p', 'announcement');
 announcement.setAttribute('role', 'status');
 const empty = element('p', 'empty');
+// Not a stop of the Tab key: it has the focus where the rows had it that are gone.
+empty.tabIndex = -1;
 const found = element('p', 'found');
 found.setAttribute('role', 'status');
 
@@ -79,6 +82,12 @@ const details = createDetails({
 const page = element('main', '', header.node, toolbar.node, found, empty, table.node, details.node);
 page.hidden = true;
 document.body.append(page, announcement);
+const keep = keepFocus(focusRows);
+
+function focusRows(): void {
+  if (order.length > 0) table.focus();
+  else empty.focus();
+}
 
 function factsAt(place: number): RowFacts {
   if (!shown) throw new Error('No rows have arrived.');
@@ -139,7 +148,7 @@ function remove(): void {
   if (!facts) return;
   const { removingDisabled } = shown?.head ?? {};
   if (removingDisabled) announce(removingDisabled);
-  else askToRemove(facts.line, facts.identifier, () => send({ type: 'remove', line: facts.line }), table.focus);
+  else askToRemove(facts.line, facts.identifier, () => send({ type: 'remove', line: facts.line }), focusRows);
 }
 
 let silence: ReturnType<typeof setTimeout> | undefined;
@@ -170,14 +179,13 @@ function takeRows(generation: number, rows: KnownHostsRows, last: boolean): void
 }
 
 function show(next: Shown): void {
-  const isFirst = shown === undefined;
   shown = next;
   page.hidden = false;
   header.show(next.head);
   toolbar.show(next.head);
   reorder();
-  // Who has just opened the preview wants to use its keys.
-  if (isFirst && document.hasFocus()) table.focus();
+  // Nothing has the focus where the preview was just opened: its keys are what the person wants to use.
+  keep();
 }
 
 function mark(line: number): void {
@@ -223,15 +231,6 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   event.stopPropagation();
   send({ type });
-});
-
-let lastFocused: HTMLElement | undefined;
-document.addEventListener('focusin', ({ target }) => {
-  if (target instanceof HTMLElement) lastFocused = target;
-});
-// VS Code gives the focus back to the page and not to what had it in there.
-addEventListener('focus', () => {
-  if (document.activeElement === document.body) lastFocused?.focus({ preventScroll: true });
 });
 
 addEventListener('keydown', (event) => {
