@@ -43,7 +43,7 @@ suite('restricted mode', () => {
     });
   }
 
-  test('known hosts are shown, and pinning is off with the reason', async function () {
+  test('known hosts are shown, and pinning is off with the reason and the way to change that', async function () {
     if (!window) this.skip();
     const { page } = window;
     await page.keyboard.press('Control+P');
@@ -56,6 +56,8 @@ suite('restricted mode', () => {
     await frame.locator('.notice', { hasText: 'not trusted' }).waitFor();
     await frame.locator('vscode-button[disabled]', { hasText: 'Pin Certificate' }).waitFor();
     await page.screenshot({ path: path.join(projectFolder(), 'out', 'screenshots', 'known-hosts-restricted.png') });
+    await frame.locator('.notice vscode-button', { hasText: 'Manage Workspace Trust' }).click();
+    await page.locator('.workspace-trust-editor').waitFor();
   });
 });
 

@@ -41,7 +41,7 @@ export type FromPreview =
   | { readonly type: 'copyFingerprint'; readonly text: string }
   | { readonly type: 'openConfig'; readonly index: number }
   | { readonly type: 'openCertificate'; readonly index: number }
-  | { readonly type: 'pin' }
+  | { readonly type: 'pin' | 'manageTrust' }
   /** Take back what was done last to the text, do it again, or save it. */
   | { readonly type: 'undo' | 'redo' | 'save' }
   /** The person has confirmed it. */

@@ -21,6 +21,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { ask } from '../ask.ts';
 import { removeEntries } from '../commands/remove-entries.ts';
+import { manageTrust } from '../commands/trust.ts';
 import { reportUnsaved } from '../commands/unsaved.ts';
 import { tellNotRunning } from '../not-running.ts';
 import { plainMessage } from '../plain-message.ts';
@@ -145,6 +146,8 @@ export function createPreview(panel: WebviewPanel, uri: Uri, server: Server): Pr
         return void (await commands.executeCommand(clientCommands.pinCertificate, undefined, {
           target: uri.toString(),
         }));
+      case 'manageTrust':
+        return manageTrust();
       case 'undo':
       case 'redo':
         return retrace(message.type);

@@ -97,6 +97,6 @@ export interface KnownHostsModel {
   readonly statuses: readonly RowStatus[];
   readonly certificates: readonly CertificateSummary[];
   readonly counts: Readonly<Record<RowKind, number>>;
-  /** Absent where pinning is possible: why it is not. */
+  /** Absent in a trusted workspace: why nothing can be pinned or removed in one that is not. */
   readonly pinningDisabled?: string;
 }

@@ -2,6 +2,7 @@
 
 import type { KnownHostsUse } from '../../../../server/src/protocol.ts';
 import type { PreviewHead } from '../messages.ts';
+import { manageTrustLabel } from '../wording.ts';
 import { element, linkButton } from './dom.ts';
 import { icon } from './icons.ts';
 
@@ -10,17 +11,23 @@ export interface Header {
   show(head: PreviewHead): void;
 }
 
+export interface HeaderEvents {
+  openConfig(index: number): void;
+  manageTrust(): void;
+}
+
 /** An empty header. */
-export function createHeader(openConfig: (index: number) => void): Header {
+export function createHeader(events: HeaderEvents): Header {
   const heading = element('h1');
   const uses = element('ul', 'uses');
   const notices = element('div', 'notices');
   return {
-    node: element('header', '', heading, uses, notices),
+    // Notices first: a long list of uses would push them out of sight.
+    node: element('header', '', heading, notices, uses),
     show(head) {
       heading.replaceChildren(head.name, element('small', '', listed(head)));
-      uses.replaceChildren(...usesOf(head, openConfig));
-      notices.replaceChildren(...noticesOf(head));
+      uses.replaceChildren(...usesOf(head, events));
+      notices.replaceChildren(...noticesOf(head, events));
     },
   };
 }
@@ -32,7 +39,7 @@ function listed({ kinds, total }: PreviewHead): string {
   return `${number} ${total === 1 ? 'line' : 'lines'}, ${who}`;
 }
 
-function usesOf({ uses, configNames }: PreviewHead, openConfig: (index: number) => void): Node[] {
+function usesOf({ uses, configNames }: PreviewHead, { openConfig }: HeaderEvents): Node[] {
   if (uses.length === 0) {
     return [element('li', '', 'No configuration in this workspace names this file, so nothing here depends on it.')];
   }
@@ -46,7 +53,14 @@ function useItem(use: KnownHostsUse, name: string, open: () => void): Node {
   return element('li', use.opened ? '' : 'idle', where, element('p', 'meaning', use.meaning));
 }
 
-function noticesOf({ diskNotice, pinningDisabled }: PreviewHead): Node[] {
-  const sentences = [diskNotice, pinningDisabled].filter((sentence) => sentence !== undefined);
-  return sentences.map((sentence) => element('p', 'notice', icon('info'), sentence));
+function noticesOf({ diskNotice, pinningDisabled }: PreviewHead, { manageTrust }: HeaderEvents): Node[] {
+  const notice = (sentence: string, ...more: readonly Node[]) =>
+    element('p', 'notice', icon('info'), element('span', '', sentence), ...more);
+  const trust = document.createElement('vscode-button');
+  trust.textContent = manageTrustLabel;
+  trust.addEventListener('click', manageTrust);
+  return [
+    ...(diskNotice === undefined ? [] : [notice(diskNotice)]),
+    ...(pinningDisabled === undefined ? [] : [notice(pinningDisabled, trust)]),
+  ];
 }

@@ -46,7 +46,10 @@ empty.tabIndex = -1;
 const found = element('p', 'found');
 found.setAttribute('role', 'status');
 
-const header = createHeader((index) => send({ type: 'openConfig', index }));
+const header = createHeader({
+  openConfig: (index) => send({ type: 'openConfig', index }),
+  manageTrust: () => send({ type: 'manageTrust' }),
+});
 const toolbar = createToolbar(
   {
     changed: () => reorder(),
