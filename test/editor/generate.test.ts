@@ -80,11 +80,12 @@ suite('generate', () => {
     await rows.filter({ hasText: 'in their tlsknownclients' }).waitFor();
     await screenshot('generate-lines');
     await rows.filter({ hasText: 'in their tlsknownservers' }).click();
-    const copied = async (lines: RegExp) => {
-      await page.locator('.statusbar-item', { hasText: 'Copied: ' }).waitFor();
+    const copied = async (lines: RegExp, said: string) => {
+      await notification(said);
       assert.match(await vscode.env.clipboard.readText(), lines);
     };
-    await copied(/^node1\.example:8080 [0-9a-f]{64}$/);
+    await copied(/^node1\.example:8080 [0-9a-f]{64}$/, 'The line is copied. Send it to');
+    await screenshot('generate-lines-copied');
 
     // Much later, and whatever has the focus.
     await vscode.commands.executeCommand('notifications.clearAll');
@@ -97,7 +98,10 @@ suite('generate', () => {
     await rows.filter({ hasText: 'All lines' }).click();
     await later;
     const line = 'node1\\.example:8080 [0-9a-f]{64}\\n';
-    await copied(new RegExp(`^# Nodes that dial this one.*\\n${line}# Nodes that this one dials.*\\n${line}$`));
+    await copied(
+      new RegExp(`^# Nodes that dial this one.*\\n${line}# Nodes that this one dials.*\\n${line}$`),
+      'All lines are copied.',
+    );
   });
 
   test('the quick fix makes a pair, too', async () => {

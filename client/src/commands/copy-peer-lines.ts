@@ -3,7 +3,7 @@
 import { env, window } from 'vscode';
 import { type DocumentParams, type PeerLine, peerLinesRequest } from '../../../server/src/protocol.ts';
 import { ask } from '../ask.ts';
-import { plainLabel } from '../plain-message.ts';
+import { plainLabel, plainMessage } from '../plain-message.ts';
 import { type ConfigTools, givenConfig } from './given-config.ts';
 import { peerLineChoices } from './peer-lines.ts';
 
@@ -23,11 +23,12 @@ export async function copyPeerLines({ server, recent }: ConfigTools, given: unkn
 
 /** Lets the person copy these lines: all of them, or one. */
 export async function offerPeerLines(lines: readonly PeerLine[]): Promise<void> {
-  const items = peerLineChoices(lines).map(({ label, detail, text }) => ({ label, detail: plainLabel(detail), text }));
+  const items = peerLineChoices(lines).map((choice) => ({ ...choice, detail: plainLabel(choice.detail) }));
   const placeHolder = 'Send them to the operators of the peers, and compare the fingerprints over another channel.';
   const [only, ...others] = items;
   const item = others.length === 0 ? only : await window.showQuickPick(items, { title, placeHolder });
   if (!item) return;
   await env.clipboard.writeText(item.text);
-  window.setStatusBarMessage(`Copied: ${item.label}`, 5_000);
+  // Not awaited: it stays until the person takes it away.
+  void window.showInformationMessage(plainMessage(item.copied));
 }

@@ -9,19 +9,37 @@ export const placeOf: Readonly<Record<PeerLine['file'], string>> = {
   'privacy-tls-known-enclave-file': 'Besu, in the file of --privacy-tls-known-enclave-file',
 };
 
+/** What one does with a line that was copied. */
+const nextWith: Readonly<Record<PeerLine['file'], string>> = {
+  tlsknownservers:
+    'Send it to the operators of the nodes that dial this one, for their tlsknownservers, and compare the fingerprint over another channel.',
+  tlsknownclients:
+    'Send it to the operators of the nodes that this one dials, for their tlsknownclients, and compare the fingerprint over another channel.',
+  'privacy-tls-known-enclave-file': 'It belongs in the file of --privacy-tls-known-enclave-file of Besu.',
+};
+
 export interface PeerLineChoice {
   readonly label: string;
   readonly detail: string;
   /** What is copied. */
   readonly text: string;
+  /** That it was copied, and what to do with it. */
+  readonly copied: string;
 }
 
 /** All lines at once, and then each; the line alone where there is but one. */
 export function peerLineChoices(lines: readonly PeerLine[]): readonly PeerLineChoice[] {
-  const each = lines.map(({ file, line }) => ({ label: placeOf[file], detail: line, text: line }));
+  const each = lines.map(({ file, line }) => ({
+    label: placeOf[file],
+    detail: line,
+    text: line,
+    copied: `The line is copied. ${nextWith[file]}`,
+  }));
   if (lines.length < 2) return each;
   const detail = 'One text to send, with a comment above each line that says where it belongs';
-  return [{ label: 'All lines', detail, text: peerLinesText(lines) }, ...each];
+  const copied =
+    'All lines are copied. Send them to the operators of the peers, who find above each where it belongs, and compare the fingerprints over another channel.';
+  return [{ label: 'All lines', detail, text: peerLinesText(lines), copied }, ...each];
 }
 
 /** The lines, each below a comment as known-hosts files have it. */

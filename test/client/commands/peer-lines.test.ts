@@ -29,6 +29,15 @@ test('of one line there is nothing to choose', () => {
   );
 });
 
+test('who has copied a line is told to whom it goes', () => {
+  const besu = { file: 'privacy-tls-known-enclave-file', line: lines[0].line } as const;
+  const [all, ...each] = peerLineChoices([...lines, besu]).map(({ copied }) => copied);
+  assert.match(all ?? '', /^All lines are copied\. Send them to the operators of the peers/);
+  assert.match(each[0] ?? '', /^The line is copied\. Send it to the operators of the nodes that dial this one/);
+  assert.match(each[1] ?? '', /operators of the nodes that this one dials, for their tlsknownclients/);
+  assert.match(each[2] ?? '', /belongs in the file of --privacy-tls-known-enclave-file of Besu/);
+});
+
 test('all lines together are a text that Orion could read: who it is for stands in comments', () => {
   assert.deepEqual(
     parseKnownHosts(peerLinesText(lines))

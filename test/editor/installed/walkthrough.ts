@@ -33,7 +33,7 @@ suite('walkthrough', () => {
       const generated = await step(page, 'Generate certificates');
       await generated.getByText('copy the lines').click();
       await choose(page, 'All lines');
-      await page.locator('.statusbar-item', { hasText: 'Copied: All lines' }).waitFor();
+      await page.locator('.notification-toast', { hasText: 'All lines are copied.' }).waitFor();
       await generated.getByText('configuration', { exact: true }).click();
       await page.locator('.editor-instance .view-line', { hasText: 'expires in' }).first().waitFor();
 
