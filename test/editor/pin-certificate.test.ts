@@ -1,6 +1,6 @@
 /** Pinning: a certificate becomes a line of a known-hosts file, from the preview, from a quick fix and by the command. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { closeEditors, replaceText, showFile } from './support/documents.ts';
@@ -63,6 +63,18 @@ suite('pinning a certificate', () => {
       readFileSync(file('tls-known-servers'), 'utf8').includes(node2),
     );
     assert.equal(document.isDirty, true);
+  });
+
+  test('a server certificate among the clients is pinned with a word on which one the client shows', async () => {
+    const file = copyGoodExample('pin/side', '');
+    addPeer(file);
+    await showFile(file('node2/orion.conf'));
+    const certificate = vscode.Uri.file(file('peers/node2-cert.pem'));
+    writeFileSync(file('tls-known-clients'), '');
+    const target = vscode.Uri.file(file('tls-known-clients')).toString();
+    await vscode.commands.executeCommand('orionTls.pinCertificate', certificate, { target });
+    const message = await notification('is pinned, but only servers here show this certificate, no client.');
+    assert.match(await message.innerText(), /Pin the certificate that the node shows as a client\./);
   });
 
   test('another certificate for a known peer is compared before it replaces', async () => {

@@ -18,7 +18,7 @@ import { finishStep } from '../walkthrough.ts';
 import { agreesToReplace } from './compare-certificates.ts';
 import { givenUri } from './given-uri.ts';
 import { type PickedCertificate, pickCertificate } from './pick-certificate.ts';
-import { addressProblem, noPlaceText, pinChoices } from './pin-choices.ts';
+import { addressProblem, noPlaceText, pinChoices, pinnedText } from './pin-choices.ts';
 import { isTrustedFor } from './trust.ts';
 import { reportUnsaved } from './unsaved.ts';
 
@@ -103,7 +103,7 @@ async function chooseCandidate(candidates: readonly PinCandidate[]): Promise<Pin
 async function pin(tools: PinTools, plan: PinPlan, candidate: PinCandidate): Promise<void> {
   const { impossible, pinned, identifier, replaces, edit } = candidate;
   if (impossible !== undefined) return void (await window.showWarningMessage(plainMessage(impossible)));
-  if (pinned) return showPinned(candidate, `${identifier ?? 'This certificate'} is pinned already.`);
+  if (pinned) return showPinned(candidate);
   if (identifier === null) return pinUnderAddress(tools, plan, candidate);
   if (!edit) return void (await window.showWarningMessage('There is nothing to write for this certificate.'));
   if (replaces && !(await agreesToReplace(tools.documents, identifier, replaces, plan.certificate))) return;
@@ -113,7 +113,7 @@ async function pin(tools: PinTools, plan: PinPlan, candidate: PinCandidate): Pro
   if (!(await workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(edit)))) {
     return void (await window.showWarningMessage('VS Code refused the edit: the known-hosts file may be read-only.'));
   }
-  await showPinned(candidate, `${identifier} is pinned.`);
+  await showPinned(candidate);
 }
 
 async function pinUnderAddress(tools: PinTools, plan: PinPlan, { knownHosts, property }: PinCandidate): Promise<void> {
@@ -134,9 +134,9 @@ async function pinUnderAddress(tools: PinTools, plan: PinPlan, { knownHosts, pro
   if (again && candidate) await pin(tools, again, candidate);
 }
 
-async function showPinned({ knownHosts }: PinCandidate, sentence: string): Promise<void> {
+async function showPinned(candidate: PinCandidate): Promise<void> {
   finishStep('hasPinned');
-  const file = Uri.parse(knownHosts);
+  const file = Uri.parse(candidate.knownHosts);
   await openText(file, { focus: false });
-  reportUnsaved([file], sentence);
+  reportUnsaved([file], pinnedText(candidate));
 }

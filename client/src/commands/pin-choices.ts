@@ -23,16 +23,25 @@ export function pinChoices(candidates: readonly PinCandidate[], nameOf: (uri: st
   }));
 }
 
-function effect({ impossible, pinned, idle, replaces, identifier, kind }: PinCandidate): string {
+function effect({ impossible, pinned, idle, notShown, replaces, identifier, kind }: PinCandidate): string {
   if (impossible !== undefined) return `not possible: ${impossible}`;
   if (pinned) return 'pinned already';
   if (idle) return 'no effect: Orion does not read this file as the configuration stands';
+  if (notShown !== undefined) return `no effect here: ${notShown}`;
   if (replaces) {
     const old = replaces.certificate?.subject ?? `the certificate ${shortFingerprint(replaces.fingerprint)}`;
     return `replaces ${old} in line ${replaces.line + 1}`;
   }
   if (identifier === null) return 'asks under which address the node dials this server';
   return kind === 'clients' ? 'lets this client in' : 'accepts this server';
+}
+
+/** That a candidate is pinned now, or was already, and whether that helps. */
+export function pinnedText({ identifier, pinned, notShown, kind }: PinCandidate): string {
+  const done = `${identifier ?? 'This certificate'} is pinned${pinned ? ' already' : ''}`;
+  if (notShown === undefined) return `${done}.`;
+  const side = kind === 'clients' ? 'client' : 'server';
+  return `${done}, but ${notShown}. Pin the certificate that the node shows as a ${side}.`;
 }
 
 /** Why no file can take a certificate; `owner` is the configuration that names it as its own, as people know it. */

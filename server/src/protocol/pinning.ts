@@ -78,6 +78,8 @@ export interface PinCandidate {
   readonly pinned: boolean;
   /** Orion does not read the file as the configuration stands: TLS is off there, or authorities decide. */
   readonly idle?: boolean;
+  /** Why no connection here matches the line: the configurations name the certificate for another side. */
+  readonly notShown?: string;
   /** What the identifier stands for until now, where that changes. */
   readonly replaces?: ReplacedLine;
   /** Why no line could ever match; then there is no edit. */

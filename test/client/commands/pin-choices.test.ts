@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressProblem, noPlaceText, pinChoices } from '../../../client/src/commands/pin-choices.ts';
+import { addressProblem, noPlaceText, pinChoices, pinnedText } from '../../../client/src/commands/pin-choices.ts';
 import type { PinCandidate } from '../../../server/src/protocol.ts';
 import { certificate } from '../preview/rows.ts';
 
@@ -34,6 +34,7 @@ const effects: readonly (readonly [Partial<PinCandidate>, string])[] = [
   [{ kind: 'clients' }, 'lets this client in'],
   [{ pinned: true }, 'pinned already'],
   [{ idle: true }, 'no effect: Orion does not read this file as the configuration stands'],
+  [{ notShown: 'only servers show it' }, 'no effect here: only servers show it'],
   [{ impossible: 'The name has a blank.' }, 'not possible: The name has a blank.'],
   [{ identifier: null }, 'asks under which address the node dials this server'],
   [{ mode: null }, 'unknown mode'],
@@ -56,6 +57,15 @@ for (const [changes, effect] of effects) {
 test('a choice that asks for its identifier, and one that makes a new file, say so', () => {
   assert.equal(choiceOf({ identifier: null })?.label, 'host:port…');
   assert.match(choiceOf({ exists: false })?.description ?? '', /new file/);
+});
+
+test('what is pinned says so, and where nobody shows it on that side, which one to pin', () => {
+  assert.equal(pinnedText(candidate), 'node2.example:8080 is pinned.');
+  assert.equal(pinnedText({ ...candidate, pinned: true, identifier: null }), 'This certificate is pinned already.');
+  assert.equal(
+    pinnedText({ ...candidate, kind: 'clients', notShown: 'only servers show it' }),
+    'node2.example:8080 is pinned, but only servers show it. Pin the certificate that the node shows as a client.',
+  );
 });
 
 test('a certificate without a place is called that of its node where it is one', () => {

@@ -68,6 +68,19 @@ test('pin plan: a client certificate goes under its common name, in place of ano
   assert.equal(after, `# clients\nother.example:8080 ${certificateOf('two/client.pem').sha256}\n`);
 });
 
+test('pin plan: a certificate that is only shown on the other side says so, where just that file is asked for', async () => {
+  const { plan } = await planner({});
+  const notShown = async (path: string, target: string) =>
+    (await plan(path, { target: `/w/${target}` })).candidates.map((candidate) => candidate.notShown);
+  const server = await notShown('two/server.pem', 'one/known-clients');
+  assert.deepEqual(server, ['only servers here show this certificate, no client']);
+  const client = await notShown('two/client.pem', 'one/known-servers');
+  assert.deepEqual(client, ['no server here that nodes dial shows this certificate']);
+  assert.deepEqual(await notShown('two/client.pem', 'one/known-clients'), [undefined]);
+  // One certificate for both sides.
+  assert.deepEqual(await notShown('one/server.pem', 'one/known-clients'), [undefined]);
+});
+
 test('pin plan: what is pinned already needs no edit', async () => {
   const files = { 'one/known-servers': 'node2:2 <fingerprint of two/server.pem>' };
   const { plan } = await planner(files);

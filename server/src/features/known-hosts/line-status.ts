@@ -1,6 +1,6 @@
 /** Whether a line of a known-hosts file can ever match, and if not why: for the preview, the hover and the command line. */
 
-import type { KnownCertificate } from '../../facts/network.ts';
+import type { KnownCertificate, KnownHostsKind } from '../../facts/network.ts';
 import type { EndpointId } from '../../model/endpoints.ts';
 import {
   fingerprintDigits,
@@ -45,14 +45,21 @@ export function lineStatus(line: KnownHostsLine, subject: KnownHostsSubject): Li
 }
 
 /** Why no connection of this workspace matches, although one from elsewhere may; undefined where one of them does. */
-function whyIdle({ roles }: KnownCertificate, subject: KnownHostsSubject): string | undefined {
+function whyIdle(certificate: KnownCertificate, subject: KnownHostsSubject): string | undefined {
   if (subject.uses.every(({ reading }) => reading !== 'opened'))
     return 'no configuration here lets Orion read this file';
+  const kind = (['clients', 'servers'] as const).find((each) => lists(subject, each));
+  return kind && whyNotShown(certificate, kind);
+}
+
+/** Why nobody here shows the certificate on this side; undefined where somebody may. */
+export function whyNotShown({ roles }: KnownCertificate, kind: KnownHostsKind): string | undefined {
+  const side: EndpointId = kind === 'clients' ? 'client' : 'server';
   // A certificate that no configuration names may be that of anybody, such as Besu.
-  const isShownBy = (id: EndpointId) => roles.length === 0 || roles.some(({ endpoint }) => endpoint === id);
-  if (lists(subject, 'clients') && !isShownBy('client')) return 'only servers here show this certificate, no client';
-  if (lists(subject, 'servers') && !isShownBy('server')) return 'no server here that nodes dial shows this certificate';
-  return undefined;
+  if (roles.length === 0 || roles.some(({ endpoint }) => endpoint === side)) return undefined;
+  return kind === 'clients'
+    ? 'only servers here show this certificate, no client'
+    : 'no server here that nodes dial shows this certificate';
 }
 
 function whyMalformed(line: KnownHostsLine, { hosts, uses }: KnownHostsSubject): string {

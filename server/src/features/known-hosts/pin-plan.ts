@@ -13,6 +13,7 @@ import { pastTheFile } from '../../rules/repeated-folder.ts';
 import type { EditAbilities } from '../code-actions.ts';
 import { editOfFiles } from '../file-changes.ts';
 import { summaryOf } from './certificate-summary.ts';
+import { whyNotShown } from './line-status.ts';
 
 /** A known-hosts file as it is now. */
 export interface TargetFile {
@@ -105,6 +106,7 @@ async function candidate(
   const current = identifier === null ? undefined : hosts.inEffect().get(identifier.toLowerCase());
   const impossible = impossibleFor(known, use, identifier);
   const pinned = current?.hex === fingerprint;
+  const notShown = whyNotShown(known, use.kind);
   const uri = URI.file(use.path).toString();
   const base = {
     knownHosts: uri,
@@ -118,6 +120,7 @@ async function candidate(
     identifier,
     pinned,
     ...(use.reading === 'not-opened' && { idle: true }),
+    ...(notShown !== undefined && { notShown }),
     ...(current && !pinned && { replaces: replacedLine(current, network, now) }),
   };
   if (impossible !== undefined) return { ...base, impossible };
