@@ -145,7 +145,7 @@ suite('known hosts preview', () => {
     const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
     try {
       // So low that the details do not fit.
-      await page.setViewportSize({ width, height: 420 });
+      await page.setViewportSize({ width, height: 300 });
       const details = frame.locator('.details');
       const scrolled = await details.evaluate(scrollDown);
       await replaceText(editor, 'node3.example', 'node9.example');
