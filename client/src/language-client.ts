@@ -14,6 +14,7 @@ import {
 import { clientCommands, type InitializationOptions } from '../../server/src/protocol.ts';
 import { restartAfterCrash } from './crashes.ts';
 import { withoutDeclined } from './declined-documents.ts';
+import { followOtherEdits } from './other-edits.ts';
 import { withOfferToSave } from './unseen-changes.ts';
 
 export { ResponseError, WorkDoneProgress } from 'vscode-languageclient/node';
@@ -77,10 +78,11 @@ export function createClient({
       ...withOfferToSave,
       executeCommand: (command, given, next) => runCommand(command, given, async () => next(command, given)),
     },
-    diagnosticPullOptions: { onChange: true, onSave: true, onTabs: true },
+    diagnosticPullOptions: { onChange: true, onSave: true, onTabs: true, onFocus: true },
   });
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) onRunning(client);
   });
+  followOtherEdits(client);
   return client;
 }

@@ -39,6 +39,22 @@ suite('pinning a certificate', () => {
     assert.match(readFileSync(known.fsPath, 'utf8'), /node2/);
   });
 
+  test('findings follow an edit of another file while the configuration has the focus, and a quick change of tabs', async () => {
+    const file = copyGoodExample('pin/follow', `node7.example:8080 ${stranger}\n`);
+    const known = await showFile(file('tls-known-servers'));
+    const { document } = await showFile(file('orion.conf'));
+    await findingsWhen(document, 'a peer without a line', (found) => found.includes('peer-not-whitelisted'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(known.document.uri, new vscode.Position(1, 0), `node2.example:8080 ${node2}\n`);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await findingsWhen(document, 'every peer with a line', (found) => !found.includes('peer-not-whitelisted'));
+    const editor = await showFile(file('tls-known-servers'));
+    await replaceText(editor, node2, '');
+    await showFile(file('orion.conf'));
+    await findingsWhen(document, 'a broken line', (found) => found.length > 0);
+    assert.equal(known.document.isDirty, true);
+  });
+
   test('a quick fix that pins in another file says that this one is not saved, and saves it alone', async () => {
     const file = copyGoodExample('pin/quick-fix', '');
     addPeer(file);
