@@ -8,6 +8,9 @@ const on = 'workdir = "/node/data"\nclientconnectiontls = "strict"\n';
 const cert = (mark: string) => `clientconnectiontlsservercert = ${mark}\n`;
 const key = (mark: string) => `clientconnectiontlsserverkey = ${mark}\n`;
 const files = { 'data/b.pem': 'cert', 'data/b.key': 'key' };
+/** Another one, which uses the files. */
+const server =
+  'tls = "strict"\ntlsservercert = "b.pem"\ntlsserverkey = "b.key"\ntlsclientcert = "b.pem"\ntlsclientkey = "b.key"\n';
 
 checkRule(repeatedFolder, [
   {
@@ -41,9 +44,50 @@ checkRule(repeatedFolder, [
     says: /does not look at the file/,
   },
   {
-    given: 'a certificate that another endpoint names is not meant here',
-    files: { 'data/b.pem': 'cert', 'data/b.key': 'key' },
-    source: `workdir = "/node/data"\ntls = "strict"\ntlsservercert = "b.pem"\ntlsserverkey = "b.key"\nclientconnectiontls = "strict"\n${cert('"data/b.pem"')}${key('"data/own.key"')}`,
+    given: 'half of the pair of another endpoint, which nobody means without the other half',
+    files,
+    source: `${server}${on}${cert('"data/b.pem"')}${key('"data/own.key"')}`,
+  },
+  {
+    given: 'the whole pair of another endpoint',
+    files,
+    source: `${server}${on}${cert('«"data/b.pem"»')}${key('«"data/b.key"»')}`,
+    fixes: ['Write "b.pem" and "b.key"'],
+  },
+  {
+    given: 'the pair of another endpoint, of which one half is written well',
+    files,
+    source: `${server}${on}${cert('"b.pem"')}${key('«"data/b.key"»')}`,
+    severity: 'error',
+    fixes: ['Write "b.key"'],
+  },
+  {
+    given: 'the key of the same pair, which is no certificate',
+    files: { 'data/b.key': 'key' },
+    source: `${on}${cert('"data/b.key"')}${key('"b.key"')}`,
+  },
+  {
+    given: 'an authority in two chains, and one whose certificate the node shows itself',
+    files: { ...files, 'data/ca.pem': 'ca-cert' },
+    source: `${server}tlsserverchain = ["ca.pem"]\ntlsservertrust = "ca"\n${on}${cert('"b.pem"')}${key('"b.key"')}clientconnectiontlsservertrust = "ca"
+clientconnectiontlsserverchain = [«"data/ca.pem"», «"data/b.pem"»]`,
+    severity: 'error',
+  },
+  {
+    given: 'a public key that payloads are always sent to',
+    files: { ...files, 'data/n.pub': 'public', 'data/n.key': 'private' },
+    source: `${on}${cert('"b.pem"')}${key('"b.key"')}publickeys = ["n.pub"]\nprivatekeys = ["n.key"]\nalwayssendto = [«"data/n.pub"»]`,
+    severity: 'error',
+  },
+  {
+    given: 'known hosts of another endpoint, which are not for two',
+    files: { ...files, 'data/tls-known-clients': `node2 ${'a1'.repeat(32)}` },
+    source: `${server}${on}${cert('"b.pem"')}${key('"b.key"')}clientconnectiontlsknownclients = "data/tls-known-clients"`,
+  },
+  {
+    given: 'known hosts that another endpoint would have by default if TLS were on there',
+    files: { ...files, 'data/tls-known-clients': `besu ${'a1'.repeat(32)}` },
+    source: `${on}${cert('"b.pem"')}${key('"b.key"')}clientconnectiontlsknownclients = «"data/tls-known-clients"»`,
   },
   {
     given: 'a pair and known hosts, which are two mistakes',

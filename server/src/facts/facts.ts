@@ -8,9 +8,9 @@ import type { FileCache } from './cache.ts';
 import { isInside } from './confinement.ts';
 import type { Files, Stat } from './files.ts';
 import { journalPath } from './journal.ts';
-import { type FileName, fileProperties, isAbsent, lookAt, type NamedFile, namesOf } from './named-files.ts';
+import { meaning } from './meant-files.ts';
+import { type FileName, fileProperties, lookAt, type NamedFile, namesOf } from './named-files.ts';
 import { type Location, type Paths, resolvePaths } from './paths.ts';
-import { findMeant } from './repeated-folder.ts';
 
 /** The files behind one TLS side. */
 export interface EndpointFiles {
@@ -65,30 +65,6 @@ export async function loadFacts(config: Config, location: Location, files: Files
     list,
     endpoint: (id) => byEndpoint[id],
     doubledClientPair: await doubledPair(config, paths, look),
-  };
-}
-
-/** Says of a file that is not there which one was meant, where its path repeats the folder of `workdir`. */
-function meaning(
-  names: readonly FileName[],
-  config: Config,
-  paths: Paths,
-  { confinedTo }: Location,
-  files: Files,
-): (file: NamedFile) => Promise<NamedFile> {
-  const workdir = config.string('workdir')?.value ?? '';
-  const taken = new Set(names.map(({ path }) => normalize(path)));
-  const isFile = async (text: string) => {
-    const { path } = paths.inWorkdir(text);
-    // What another property names on purpose this one does not mean.
-    if (taken.has(normalize(path))) return false;
-    if (confinedTo && !(await isInside(path, confinedTo, files))) return false;
-    return (await files.stat(path)).kind === 'file';
-  };
-  return async (file) => {
-    if (!isAbsent(file) || file.property.key === 'libsodiumpath') return file;
-    const meant = await findMeant({ text: file.text, workdir, isFile });
-    return meant === undefined ? file : { ...file, state: { kind: 'missing', meant } };
   };
 }
 
