@@ -3,7 +3,6 @@
 import { normalize } from 'node:path';
 import type { EndpointFiles } from '../facts/facts.ts';
 import { meantText, type NamedFile, repeatsFolder } from '../facts/named-files.ts';
-import type { Property } from '../model/properties.ts';
 import type { Severity } from '../model/settings.ts';
 import { createdFiles } from './created-files.ts';
 import { tomlValue } from './edits.ts';
@@ -45,11 +44,6 @@ export const repeatedFolder: Rule = {
 interface Repeated extends OpenedFile {
   /** The path without the folder. */
   readonly meant: string;
-}
-
-/** Why nothing is written at such a path, for those who would write there. */
-export function pastTheFile({ key }: Pick<Property, 'key'>, path: string, meant: string): string {
-  return `${key} leads to ${path}, because it repeats the folder of workdir, and ${tomlValue(meant)} is there already. Nothing was changed. Write ${key} = ${tomlValue(meant)}.`;
 }
 
 function shorten({ at, meant }: Repeated): Edit {

@@ -115,7 +115,10 @@ test('pin: not into a file beside the one that was meant', async () => {
   const question = { certificate: certificateOf('two/server.pem'), path: '/w/two/server.pem' };
   const { candidates } = await planPin(question, await surroundings());
   const [solo] = candidates.filter((each) => each.config === uriOf('solo/orion.conf') && each.kind === 'servers');
-  assert.match(solo?.impossible ?? '', /leads to \/w\/solo\/data\/data\/known.* Write tlsknownservers = "known"/);
+  assert.match(
+    solo?.impossible ?? '',
+    /leads to \/w\/solo\/data\/data\/known.* already\. A second file would be made there\. Write tlsknownservers = "known"\.$/,
+  );
   assert.equal(solo?.edit, undefined);
 });
 
@@ -225,5 +228,8 @@ test('whitelist plan: there is none where a file would be made beside the one th
   assert.equal(await obstacle('known'), undefined);
   const refusal = await obstacle('data/known');
   assert.equal(refusal?.refused, 'repeated-folder');
-  assert.match(refusal?.message ?? '', /leads to \/w\/solo\/data\/data\/known.* Write tlsknownclients = "known"/);
+  assert.match(
+    refusal?.message ?? '',
+    /leads to \/w\/solo\/data\/data\/known.* Nothing was changed\. Write tlsknownclients = "known"/,
+  );
 });

@@ -9,9 +9,9 @@ import { parseJavaUrl } from '../../model/java-url.ts';
 import { isHost, readNodeAddress, withoutBrackets } from '../../model/node-address.ts';
 import type { PropertyKey } from '../../model/properties.ts';
 import { doubledPlace } from '../../rules/doubled-workdir.ts';
-import { pastTheFile } from '../../rules/repeated-folder.ts';
 import { listed } from '../../rules/wording.ts';
 import { overlapFinder } from '../../toml/ordered.ts';
+import { pastTheFile } from '../refusal-texts.ts';
 import type { GenerateRefusalCode, GenerateRequest } from './request.ts';
 
 /** One pair to make or renew. */
@@ -157,7 +157,7 @@ function obstacleOf(
     const meant = meantText(file);
     if (meant !== undefined) {
       return {
-        ...refuse('repeated-folder', pastTheFile(file.property, file.path, meant)),
+        ...refuse('repeated-folder', pastTheFile(file.property.key, file.path, meant)),
         path: file.path,
       };
     }

@@ -9,9 +9,9 @@ import { pinEdits } from '../../model/known-hosts-edits.ts';
 import type { KnownHostsEntry } from '../../model/known-hosts-line.ts';
 import type { Certificate } from '../../pki/certificate.ts';
 import type { PinCandidate, PinPlan, ReplacedLine } from '../../protocol.ts';
-import { pastTheFile } from '../../rules/repeated-folder.ts';
 import type { EditAbilities } from '../code-actions.ts';
 import { editOfFiles } from '../file-changes.ts';
+import { pastTheFile } from '../refusal-texts.ts';
 import { summaryOf } from './certificate-summary.ts';
 import { whyNotShown } from './line-status.ts';
 
@@ -141,7 +141,10 @@ export function replacedLine(
 }
 
 function impossibleFor(known: KnownCertificate, use: KnownHostsUse, identifier: string | null): string | undefined {
-  if (use.meant !== undefined) return pastTheFile({ key: use.endpoint.knownHosts }, use.path, use.meant);
+  if (use.meant !== undefined) {
+    const key = use.endpoint.knownHosts;
+    return pastTheFile(key, use.path, use.meant, 'A second file would be made there.');
+  }
   if (use.kind === 'servers') {
     return identifier === null || /^[^\s/#][^\s/]*:\d{1,5}$/.test(identifier)
       ? undefined

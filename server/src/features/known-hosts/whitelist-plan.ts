@@ -10,10 +10,10 @@ import type { Setting } from '../../model/statements.ts';
 import type { PlannedPin, Refused, UnknownPeer, WhitelistPlan, WhitelistPlanParams } from '../../protocol.ts';
 import { setProperties } from '../../rules/edits.ts';
 import { clientPins, peersOf, serverAt } from '../../rules/known-peers.ts';
-import { pastTheFile } from '../../rules/repeated-folder.ts';
 import type { Edit } from '../../rules/rule.ts';
 import type { FeatureContext } from '../context.ts';
 import { editOfFiles, type FileChange } from '../file-changes.ts';
+import { pastTheFile } from '../refusal-texts.ts';
 import { summaryOf } from './certificate-summary.ts';
 import { type PinSurroundings, replacedLine } from './pin-plan.ts';
 
@@ -29,7 +29,7 @@ export function whitelistObstacle({ config, facts }: FeatureContext): Refused | 
     for (const file of [cert, key, knownHosts]) {
       const meant = meantText(file);
       if (!file || meant === undefined) continue;
-      return { refused: 'repeated-folder', message: pastTheFile(file.property, file.path, meant) };
+      return { refused: 'repeated-folder', message: pastTheFile(file.property.key, file.path, meant) };
     }
   }
   return undefined;
