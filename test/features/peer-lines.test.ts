@@ -32,6 +32,27 @@ test('where nodeurl does not say the address, a certificate may that carries it 
   assert.deepEqual(server, { file: 'tlsknownservers', line: `node.example:8080 ${await sha256('cert')}` });
 });
 
+test('where nodeurl is written but cannot be dialled, no certificate says what peers dial', async () => {
+  const files = { 'tls-server-cert.pem': 'cert', 'client-connection-tls-server-cert.pem': 'cert' } as const;
+  const names = async (text: string) =>
+    peerLines(await makeContext(`${text}\n${strict}`, { files })).map(({ line }) => line.split(' ')[0]);
+  assert.deepEqual(await names('nodeurl = "https://0.0.0.0:8080/"'), []);
+  assert.deepEqual(await names('nodeurl = "https://[::]:8080/"'), []);
+  assert.deepEqual(await names('nodeurl = "https://n_1:8080/"'), []);
+  // Besu dials another port.
+  assert.deepEqual(await names('nodeurl = "https://N1/"'), ['n1:8888']);
+});
+
+test('what Besu dials is in clienturl, unless that stands for every interface', async () => {
+  const files = { 'client-connection-tls-server-cert.pem': 'nameless-cert' } as const;
+  const names = async (text: string) =>
+    peerLines(await makeContext(`${text}\n${strict}`, { files })).map(({ line }) => line.split(' ')[0]);
+  assert.deepEqual(await names('clienturl = "https://Orion.example:9000/"'), ['orion.example:9000']);
+  const everyInterface = 'clienturl = "https://0.0.0.0:9000/"';
+  assert.deepEqual(await names(everyInterface), []);
+  assert.deepEqual(await names(`nodeurl = "https://n1:8080/"\n${everyInterface}`), ['n1:9000']);
+});
+
 test('nothing about an endpoint without TLS, without a certificate, or without a name that a line could hold', async () => {
   const endpoints = async (text: string, given: Record<string, FixtureName>) =>
     peerLines(await makeContext(text, { files: given })).map(({ file }) => file);

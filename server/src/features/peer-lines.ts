@@ -4,8 +4,9 @@ import { firstCertificate } from '../facts/content.ts';
 import { contentOf } from '../facts/named-files.ts';
 import { clientIdentifier } from '../model/client-identifier.ts';
 import type { Config } from '../model/config.ts';
+import { type DialledUrl, isEveryInterface } from '../model/dialled-urls.ts';
 import type { EndpointId } from '../model/endpoints.ts';
-import { parseJavaUrl } from '../model/java-url.ts';
+import { type JavaUrl, parseJavaUrl } from '../model/java-url.ts';
 import { readNodeAddress } from '../model/node-address.ts';
 import { property } from '../model/properties.ts';
 import type { Certificate } from '../pki/certificate.ts';
@@ -33,14 +34,30 @@ export function peerLine(config: Config, id: EndpointId, name: string, sha256: s
 function nameFor(id: EndpointId, certificate: Certificate, config: Config): string | undefined {
   const { text, problems } = clientIdentifier(certificate);
   if (id === 'client') return problems.length > 0 ? undefined : text;
-  const dialled = config.dialledUrls().find(({ key }) => key === 'nodeurl')?.address;
-  // Where nodeurl does not say it, the certificate may: those that are generated here carry the address.
-  return dialled ?? (text !== undefined && readNodeAddress(text) ? text : undefined);
+  const { host, address } = reachedAt(config, text) ?? {};
+  return id === 'server' ? address : (clientApiHost(config) ?? host?.toLowerCase());
+}
+
+/** Where peers reach the node. A certificate may say it where nodeurl is not written: those that are generated here carry the address. */
+function reachedAt(config: Config, commonName = ''): Pick<DialledUrl, 'host' | 'address'> | undefined {
+  const reached = config.settings.has('nodeurl')
+    ? config.dialledUrls().find(({ key }) => key === 'nodeurl')
+    : { host: readNodeAddress(commonName)?.host, address: commonName };
+  return reached?.host !== undefined && !isEveryInterface(reached.host) ? reached : undefined;
 }
 
 /** What Besu dials, by which it knows the certificate whatever its name is (Tuweni's ServerFingerprintTrustManager). */
 function clientApi(config: Config, name: string): string {
-  const url = parseJavaUrl(config.string('clienturl')?.value ?? '');
-  const host = url && url.host !== '' ? url.host.toLowerCase() : name.replace(/:\d+$/, '');
-  return `${host}:${url?.port ?? config.integer('clientport')?.value ?? property('clientport').default}`;
+  const host = clientApiHost(config) ?? name.replace(/:\d+$/, '');
+  return `${host}:${clientUrl(config)?.port ?? config.integer('clientport')?.value ?? property('clientport').default}`;
+}
+
+/** What clienturl says, where Besu could dial it. */
+function clientApiHost(config: Config): string | undefined {
+  const { host = '' } = clientUrl(config) ?? {};
+  return host === '' || isEveryInterface(host) ? undefined : host.toLowerCase();
+}
+
+function clientUrl(config: Config): JavaUrl | undefined {
+  return parseJavaUrl(config.string('clienturl')?.value ?? '');
 }
