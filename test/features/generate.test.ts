@@ -179,6 +179,7 @@ const refused: readonly (readonly [name: string, source: string, refused: string
   ['TLS is off', 'nodeurl = "http://a:1/"\n', 'nothing-to-do'],
   ['no nodeurl', 'tls = "strict"\n', 'name-needed'],
   ['no port', 'nodeurl = "http://a/"\ntls = "strict"\n', 'name-needed'],
+  ['every interface', 'nodeurl = "http://0.0.0.0:8080/"\ntls = "strict"\n', 'name-needed'],
   ['upper case', 'nodeurl = "http://Node1:8080/"\ntls = "strict"\n', 'name-needed'],
   ['an underscore', 'nodeurl = "http://node_1:8080/"\ntls = "strict"\n', 'name-needed'],
   ['a bad name', config, 'bad-name', { ...quick, commonName: 'Node1:8080' }],

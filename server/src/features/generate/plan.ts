@@ -4,6 +4,7 @@ import { normalize } from 'node:path';
 import type { EndpointFiles, Facts } from '../../facts/facts.ts';
 import { isAbsent, meantText, type NamedFile } from '../../facts/named-files.ts';
 import type { Config } from '../../model/config.ts';
+import { isEveryInterface } from '../../model/dialled-urls.ts';
 import { type Endpoint, endpoint, endpoints } from '../../model/endpoints.ts';
 import { parseJavaUrl } from '../../model/java-url.ts';
 import { isHost, readNodeAddress, withoutBrackets } from '../../model/node-address.ts';
@@ -200,6 +201,7 @@ function chooseName(
   const url = text === undefined ? undefined : parseJavaUrl(text);
   if (!url || url.host === '') return needed('nodeurl is not set');
   if (url.port === undefined) return needed('nodeurl has no port');
+  if (isEveryInterface(url.host)) return needed(`${url.host} in nodeurl stands for every interface of a machine`);
   if (url.host !== url.host.toLowerCase())
     return needed('The host of nodeurl has upper-case letters, which never match a line of a known-clients file');
   if (!isHost(url.host)) return needed(`${url.host} cannot stand in a certificate`);
