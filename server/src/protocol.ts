@@ -69,6 +69,13 @@ export interface RefusalData {
 
 /** Why a request was not fulfilled: a stable name, and a sentence for people. */
 export interface Refused {
-  readonly refused: 'not-trusted' | 'no-config' | 'no-certificate' | 'no-file' | 'repeated-folder' | 'bad-argument';
+  readonly refused:
+    | 'not-trusted'
+    | 'no-config'
+    | 'no-tls'
+    | 'no-certificate'
+    | 'no-file'
+    | 'repeated-folder'
+    | 'bad-argument';
   readonly message: string;
 }

@@ -1,5 +1,6 @@
 /** Sentences of several features about what stands in their way: the fact, what follows from it, and the remedy. */
 
+import type { Config } from '../model/config.ts';
 import type { PropertyKey } from '../model/properties.ts';
 import { tomlValue } from '../rules/edits.ts';
 
@@ -12,4 +13,12 @@ export function pastTheFile(
 ): string {
   const written = tomlValue(meant);
   return `${key} leads to ${path}, because it repeats the folder of workdir, and ${written} is there already. ${consequence} Write ${key} = ${written}.`;
+}
+
+/** That no endpoint has TLS. `consequence` says what follows where it is off, and `alternative` what else than switching it on helps. */
+export function noTlsText(config: Config, consequence: string, alternative = ''): string {
+  const unknown = config.endpoints.find(({ tls }) => tls === 'unknown');
+  return unknown
+    ? `The value of ${unknown.endpoint.switch} is neither "strict" nor "off", and with any other Orion stops before it uses a file. Write one of the two first.`
+    : `TLS is off for every endpoint, so ${consequence}. Set tls or clientconnectiontls to "strict"${alternative}.`;
 }

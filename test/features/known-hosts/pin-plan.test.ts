@@ -207,10 +207,32 @@ test('whitelist plan: another certificate for a known peer replaces the old one 
   assert.equal(afterEdit(plan.edit, uriOf('one/known-clients'), 'same'), 'same');
 });
 
+test('whitelist plan: there is none where no endpoint has TLS', async () => {
+  const obstacle = async (text: string) => {
+    const { workspace, uriOf } = await planner({ 'solo/orion.conf': text });
+    const context = await workspace.context(uriOf('solo/orion.conf'));
+    assert.ok(context);
+    return whitelistObstacle(context);
+  };
+  const off = await obstacle('tls = "off"\n');
+  assert.equal(off?.refused, 'no-tls');
+  assert.match(
+    off?.message ?? '',
+    /^TLS is off for every endpoint, so .* Set tls or clientconnectiontls to "strict"\.$/,
+  );
+  const unknown = await obstacle('tls = "on"\n');
+  assert.equal(unknown?.refused, 'no-tls');
+  assert.match(unknown?.message ?? '', /^The value of tls is neither "strict" nor "off"/);
+  assert.equal(await obstacle('tls = "on"\nclientconnectiontls = "strict"\n'), undefined);
+});
+
 test('whitelist plan: a configuration that is there already needs nothing', async () => {
-  const { workspace, surroundings, uriOf } = await planner({ 'solo/orion.conf': 'tls = "off"\n' });
+  const source = 'clientconnectiontls = "strict"\nclientconnectiontlsservertrust = "whitelist"\n';
+  const known = { 'solo/client-connection-tls-known-clients': `besu ${hex}\n` };
+  const { workspace, surroundings, uriOf } = await planner({ ...known, 'solo/orion.conf': source });
   const context = await workspace.context(uriOf('solo/orion.conf'));
   assert.ok(context);
+  assert.equal(whitelistObstacle(context), undefined);
   const plan = await planWhitelist(context, await surroundings());
   assert.deepEqual([plan.endpoints, plan.pins, plan.unknownPeers, plan.edit], [[], [], [], undefined]);
 });

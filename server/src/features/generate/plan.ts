@@ -12,7 +12,7 @@ import type { PropertyKey } from '../../model/properties.ts';
 import { doubledPlace } from '../../rules/doubled-workdir.ts';
 import { listed } from '../../rules/wording.ts';
 import { overlapFinder } from '../../toml/ordered.ts';
-import { pastTheFile } from '../refusal-texts.ts';
+import { noTlsText, pastTheFile } from '../refusal-texts.ts';
 import type { GenerateRefusalCode, GenerateRequest } from './request.ts';
 
 /** One pair to make or renew. */
@@ -99,16 +99,8 @@ function chooseEndpoints(config: Config, facts: Facts, request: GenerateRequest)
   const fitting = config.strictEndpoints.map((each) => each.endpoint).filter((each) => wanted(facts.endpoint(each.id)));
   if (fitting.length > 0) return fitting;
   if (config.strictEndpoints.length === 0) {
-    if (config.endpoints.some(({ tls }) => tls === 'unknown')) {
-      return refuse(
-        'nothing-to-do',
-        'The value of tls or clientconnectiontls is neither "strict" nor "off", so Orion stops before it uses any file. Correct it first.',
-      );
-    }
-    return refuse(
-      'nothing-to-do',
-      `TLS is off for every endpoint, so Orion would not use the files. Set tls or clientconnectiontls to "strict", or name the endpoints: ${endpoints.map(({ id }) => id).join(', ')}.`,
-    );
+    const byName = `, or name the endpoints: ${endpoints.map(({ id }) => id).join(', ')}`;
+    return refuse('nothing-to-do', noTlsText(config, 'Orion would not use the files', byName));
   }
   return request.renew
     ? refuse(

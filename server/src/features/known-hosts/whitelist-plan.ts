@@ -13,7 +13,7 @@ import { clientPins, peersOf, serverAt } from '../../rules/known-peers.ts';
 import type { Edit } from '../../rules/rule.ts';
 import type { FeatureContext } from '../context.ts';
 import { editOfFiles, type FileChange } from '../file-changes.ts';
-import { pastTheFile } from '../refusal-texts.ts';
+import { noTlsText, pastTheFile } from '../refusal-texts.ts';
 import { summaryOf } from './certificate-summary.ts';
 import { type PinSurroundings, replacedLine } from './pin-plan.ts';
 
@@ -22,8 +22,12 @@ interface SidePlan {
   readonly unknown: readonly Pick<UnknownPeer, 'identifier' | 'ask'>[];
 }
 
-/** Why there can be no plan: a pair or a known-hosts file would be made beside the one that was meant. Undefined where there can. */
+/** Why there can be no plan: no TLS, or a pair or a known-hosts file would be made beside the one that was meant. Undefined where there can. */
 export function whitelistObstacle({ config, facts }: FeatureContext): Refused | undefined {
+  if (config.strictEndpoints.length === 0) {
+    const consequence = 'Orion asks nobody for a certificate, and a trust mode has no effect';
+    return { refused: 'no-tls', message: noTlsText(config, consequence) };
+  }
   for (const { endpoint } of config.strictEndpoints) {
     const { cert, key, knownHosts } = facts.endpoint(endpoint.id);
     for (const file of [cert, key, knownHosts]) {
