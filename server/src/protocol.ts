@@ -74,6 +74,7 @@ export interface Refused {
     | 'no-config'
     | 'no-tls'
     | 'no-certificate'
+    | 'no-name'
     | 'no-file'
     | 'repeated-folder'
     | 'bad-argument';

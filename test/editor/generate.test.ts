@@ -102,6 +102,12 @@ suite('generate', () => {
       new RegExp(`^# Nodes that dial this one.*\\n${line}# Nodes that this one dials.*\\n${line}$`),
       'All lines are copied.',
     );
+
+    const other = vscode.Uri.file(path.join(workspaceFolder(), 'generate/lines/other.orion.conf'));
+    const none = vscode.commands.executeCommand('orionTls.copyPeerLines', other);
+    await notification('TLS is off for every endpoint, so peers see no certificate of this node.');
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await none;
   });
 
   test('the quick fix makes a pair, too', async () => {

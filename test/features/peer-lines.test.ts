@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
 import { test } from 'node:test';
 import { peerLines } from '../../server/src/features/peer-lines.ts';
+import type { PeerLine, Refused } from '../../server/src/protocol.ts';
 import { type FixtureName, fixture } from '../support/fixtures.ts';
-import { makeContext } from '../support/make-context.ts';
+import { type FeatureSurroundings, makeContext } from '../support/make-context.ts';
 
 const strict = 'tls = "strict"\nclientconnectiontls = "strict"\n';
 const files = {
@@ -18,9 +19,28 @@ const about = async (name: FixtureName) => new X509Certificate(await fixture(nam
 const sha256 = async (name: FixtureName) => (await about(name)).fingerprint256.replaceAll(':', '').toLowerCase();
 const commonName = async (name: FixtureName) => /CN=(.*)/.exec((await about(name)).subject)?.[1];
 
+async function answer(text: string, surroundings: FeatureSurroundings) {
+  return peerLines(await makeContext(text, surroundings));
+}
+
+async function linesOf(text: string, surroundings: FeatureSurroundings): Promise<readonly PeerLine[]> {
+  const lines = await answer(text, surroundings);
+  return 'refused' in lines ? assert.fail(lines.message) : lines;
+}
+
+async function refusalOf(text: string, surroundings: FeatureSurroundings = {}): Promise<Refused> {
+  const refusal = await answer(text, surroundings);
+  return 'refused' in refusal ? refusal : assert.fail(JSON.stringify(refusal));
+}
+
+/** What the lines begin with. */
+async function namesOf(text: string, surroundings: FeatureSurroundings) {
+  return (await linesOf(text, surroundings)).map(({ line }) => line.split(' ')[0]);
+}
+
 test('one line an endpoint: the address that is dialled, the name that the client shows, what Besu dials', async () => {
   const nodeurl = 'nodeurl = "https://Node7.example:8080/"\nclientport = 9001\n';
-  assert.deepEqual(peerLines(await makeContext(nodeurl + strict, { files })), [
+  assert.deepEqual(await linesOf(nodeurl + strict, { files }), [
     { file: 'tlsknownservers', line: `node7.example:8080 ${await sha256('cert')}` },
     { file: 'tlsknownclients', line: `${await commonName('other-cert')} ${await sha256('other-cert')}` },
     { file: 'privacy-tls-known-enclave-file', line: `node7.example:9001 ${await sha256('cert')}` },
@@ -28,36 +48,58 @@ test('one line an endpoint: the address that is dialled, the name that the clien
 });
 
 test('where nodeurl does not say the address, a certificate may that carries it as its name', async () => {
-  const [server] = peerLines(await makeContext(strict, { files: { 'tls-server-cert.pem': 'cert' } }));
+  const [server] = await linesOf(strict, { files: { 'tls-server-cert.pem': 'cert' } });
   assert.deepEqual(server, { file: 'tlsknownservers', line: `node.example:8080 ${await sha256('cert')}` });
 });
 
-test('where nodeurl is written but cannot be dialled, no certificate says what peers dial', async () => {
-  const files = { 'tls-server-cert.pem': 'cert', 'client-connection-tls-server-cert.pem': 'cert' } as const;
-  const names = async (text: string) =>
-    peerLines(await makeContext(`${text}\n${strict}`, { files })).map(({ line }) => line.split(' ')[0]);
-  assert.deepEqual(await names('nodeurl = "https://0.0.0.0:8080/"'), []);
-  assert.deepEqual(await names('nodeurl = "https://[::]:8080/"'), []);
-  assert.deepEqual(await names('nodeurl = "https://n_1:8080/"'), []);
-  // Besu dials another port.
-  assert.deepEqual(await names('nodeurl = "https://N1/"'), ['n1:8888']);
+const servers = { 'tls-server-cert.pem': 'cert', 'client-connection-tls-server-cert.pem': 'cert' } as const;
+
+for (const host of ['0.0.0.0', '[::]', '[0:0::0]', 'n_1']) {
+  test(`where nodeurl is written but nobody can dial ${host}, no certificate says what peers dial`, async () => {
+    const { refused, message } = await refusalOf(`nodeurl = "https://${host}:8080/"\n${strict}`, { files: servers });
+    assert.equal(refused, 'no-name');
+    assert.match(message, /^nodeurl holds no address .* tls-server-cert\.pem\. Write the address/);
+  });
+}
+
+test('Besu dials another port than peers, so that nodeurl need not have one', async () => {
+  assert.deepEqual(await namesOf(`nodeurl = "https://N1/"\n${strict}`, { files: servers }), ['n1:8888']);
 });
 
 test('what Besu dials is in clienturl, unless that stands for every interface', async () => {
   const files = { 'client-connection-tls-server-cert.pem': 'nameless-cert' } as const;
-  const names = async (text: string) =>
-    peerLines(await makeContext(`${text}\n${strict}`, { files })).map(({ line }) => line.split(' ')[0]);
-  assert.deepEqual(await names('clienturl = "https://Orion.example:9000/"'), ['orion.example:9000']);
-  const everyInterface = 'clienturl = "https://0.0.0.0:9000/"';
-  assert.deepEqual(await names(everyInterface), []);
-  assert.deepEqual(await names(`nodeurl = "https://n1:8080/"\n${everyInterface}`), ['n1:9000']);
+  const text = `clienturl = "https://Orion.example:9000/"\n${strict}`;
+  assert.deepEqual(await namesOf(text, { files }), ['orion.example:9000']);
+  const everyInterface = `clienturl = "https://0.0.0.0:9000/"\nclientconnectiontls = "strict"\n`;
+  assert.match((await refusalOf(everyInterface, { files })).message, /^nodeurl is not set/);
+  assert.deepEqual(await namesOf(`nodeurl = "https://n1:8080/"\n${everyInterface}`, { files }), ['n1:9000']);
 });
 
-test('nothing about an endpoint without TLS, without a certificate, or without a name that a line could hold', async () => {
-  const endpoints = async (text: string, given: Record<string, FixtureName>) =>
-    peerLines(await makeContext(text, { files: given })).map(({ file }) => file);
-  assert.deepEqual(await endpoints('nodeurl = "https://node7.example:8080/"\ntls = "off"\n', files), []);
-  assert.deepEqual(await endpoints(strict, {}), []);
-  const nameless = { 'tls-server-cert.pem': 'nameless-cert', 'tls-client-cert.pem': 'uppercase-cert' } as const;
-  assert.deepEqual(await endpoints(strict, nameless), []);
+const refusals: readonly (readonly [string, FeatureSurroundings, Refused['refused'], RegExp, string?])[] = [
+  ['TLS is off', { files }, 'no-tls', /^TLS is off for every endpoint, so peers/, 'tls = "off"'],
+  ['a switch has another value', { files }, 'no-tls', /^The value of tls is neither/, 'tls = "on"'],
+  ['there is no certificate', {}, 'no-certificate', /^tlsservercert leads to no .* Generate one, or/],
+  ['the file is none', { files: { 'tls-server-cert.pem': 'key' } }, 'no-certificate', /can be read here/],
+  ['files are not read', { files, confinedTo: ['/elsewhere'] }, 'not-trusted', /server-cert\.pem is outside .* Trust/],
+  [
+    'the path repeats the folder of workdir',
+    { files: { 'data/a.pem': 'cert' } },
+    'repeated-folder',
+    /leads to \/node\/data\/data\/a\.pem.* already\. Peers will not see that one\. Write tlsservercert = "a\.pem"\.$/,
+    'workdir = "/node/data"\ntls = "strict"\ntlsservercert = "data/a.pem"',
+  ],
+  ['no name is known', { files: { 'tls-server-cert.pem': 'nameless-cert' } }, 'no-name', /^nodeurl is not set, so/],
+];
+
+for (const [given, surroundings, refused, message, text = 'tls = "strict"'] of refusals) {
+  test(`why there is no line: ${given}`, async () => {
+    const refusal = await refusalOf(`${text}\n`, surroundings);
+    assert.equal(refusal.refused, refused);
+    assert.match(refusal.message, message);
+  });
+}
+
+test('an endpoint without a line keeps nobody from the lines of the others', async () => {
+  const certificates = { 'tls-server-cert.pem': 'cert', 'tls-client-cert.pem': 'uppercase-cert' } as const;
+  assert.deepEqual(await namesOf(strict, { files: certificates }), ['node.example:8080']);
 });

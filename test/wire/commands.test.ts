@@ -20,7 +20,9 @@ import {
   type GenerateResult,
   type PemHover,
   pairsRequest,
+  peerLinesRequest,
   pemHoverRequest,
+  type Refused,
   serverCommands,
   settingEditsRequest,
 } from '../../server/src/protocol.ts';
@@ -273,6 +275,8 @@ wireTest('hints, lenses, renames, and the requests of our own client', async ({ 
     pairs.map(({ state }) => state),
     ['exists', 'missing', 'missing'],
   );
+  const noLines = await ask<Refused>(peerLinesRequest, { uri: folder.uriOf('c.pem') });
+  assert.equal(noLines.refused, 'no-config');
   const settings = [{ key: 'tlsservertrust', value: 'ca' }];
   const added = await ask<WorkspaceEdit>(settingEditsRequest, { uri, settings });
   assert.match(JSON.stringify(added), /tlsservertrust = \\"ca\\"/);

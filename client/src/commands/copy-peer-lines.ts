@@ -1,7 +1,12 @@
 /** Copying the lines by which peers know a node: right after generating, and whenever an operator asks for them. */
 
 import { env, window } from 'vscode';
-import { type DocumentParams, type PeerLine, peerLinesRequest } from '../../../server/src/protocol.ts';
+import {
+  type DocumentParams,
+  type PeerLine,
+  type PeerLinesAnswer,
+  peerLinesRequest,
+} from '../../../server/src/protocol.ts';
 import { ask } from '../ask.ts';
 import { plainLabel, plainMessage } from '../plain-message.ts';
 import { type ConfigTools, givenConfig } from './given-config.ts';
@@ -14,11 +19,9 @@ export async function copyPeerLines({ server, recent }: ConfigTools, given: unkn
   const config = await givenConfig(recent, given, { title, whenNone: 'Open the configuration of the node first.' });
   if (!config) return;
   const params: DocumentParams = { uri: config.toString() };
-  const lines = (await ask<readonly PeerLine[] | null>(server, peerLinesRequest, params)) ?? [];
-  if (lines.length > 0) return offerPeerLines(lines);
-  await window.showInformationMessage(
-    'This configuration has no certificate yet by which peers could know the node. Generate its certificates first.',
-  );
+  const answer = await ask<PeerLinesAnswer>(server, peerLinesRequest, params);
+  if ('refused' in answer) return void (await window.showInformationMessage(plainMessage(answer.message)));
+  await offerPeerLines(answer);
 }
 
 /** Lets the person copy these lines: all of them, or one. */

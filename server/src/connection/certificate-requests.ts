@@ -15,7 +15,7 @@ import {
   type FingerprintParams,
   fingerprintRequest,
   type PairSummary,
-  type PeerLine,
+  type PeerLinesAnswer,
   type PemHover,
   type PemHoverParams,
   pairsRequest,
@@ -28,6 +28,7 @@ import { pathOf } from '../workspace/folders.ts';
 import type { Workspace } from '../workspace.ts';
 import type { ClientAbilities } from './capabilities.ts';
 import { guarded, type Log } from './guarded.ts';
+import { failed, noConfiguration } from './refusals.ts';
 
 interface Surroundings {
   readonly connection: Connection;
@@ -68,11 +69,11 @@ export function answerCertificateRequests({ connection, workspace, abilities, cl
       return context ? pairSummaries(context) : null;
     }),
   );
-  connection.onRequest<readonly PeerLine[] | null, never>(
+  connection.onRequest<PeerLinesAnswer, never>(
     peerLinesRequest,
-    guarded<DocumentParams, readonly PeerLine[] | null>('lines for peers', null, log, async ({ uri }) => {
+    guarded<DocumentParams, PeerLinesAnswer>('lines for peers', failed, log, async ({ uri }) => {
       const context = await workspace.context(uri);
-      return context ? peerLines(context) : null;
+      return context ? peerLines(context) : noConfiguration;
     }),
   );
   connection.onRequest<WorkspaceEdit | null, never>(

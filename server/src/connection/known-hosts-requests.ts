@@ -38,6 +38,7 @@ import {
 import { pathOf } from '../workspace/folders.ts';
 import type { Workspace } from '../workspace.ts';
 import { guarded, type Log } from './guarded.ts';
+import { failed, noConfiguration, refuse } from './refusals.ts';
 
 export interface KnownHostsRequestSurroundings {
   readonly connection: Pick<Connection, 'onRequest'>;
@@ -137,7 +138,7 @@ export function answerKnownHostsRequests({
     'planning the switch to whitelist',
     async ({ config, replace }) => {
       const context = await workspace.context(config);
-      if (!context) return refuse('no-config', 'This is not a configuration of Orion.');
+      if (!context) return noConfiguration;
       return whitelistObstacle(context) ?? planWhitelist(context, await surroundings(), replace);
     },
   );
@@ -174,12 +175,3 @@ function certificateIn(bytes: Uint8Array, fingerprint: string | undefined): Cert
   }
   return undefined;
 }
-
-function refuse(refused: Refused['refused'], message: string): Refused {
-  return { refused, message };
-}
-
-const failed: Refused = {
-  refused: 'bad-argument',
-  message: 'The request failed because of a mistake in this program; the log has more.',
-};

@@ -1,26 +1,61 @@
 /** The lines by which peers in a fingerprint mode know a node: what its operator sends to theirs. */
 
+import { basename } from 'node:path';
 import { firstCertificate } from '../facts/content.ts';
-import { contentOf } from '../facts/named-files.ts';
+import type { Facts } from '../facts/facts.ts';
+import { contentOf, meantText, type NamedFile } from '../facts/named-files.ts';
 import { clientIdentifier } from '../model/client-identifier.ts';
 import type { Config } from '../model/config.ts';
 import { type DialledUrl, isEveryInterface } from '../model/dialled-urls.ts';
-import type { EndpointId } from '../model/endpoints.ts';
+import type { Endpoint, EndpointId } from '../model/endpoints.ts';
 import { type JavaUrl, parseJavaUrl } from '../model/java-url.ts';
 import { readNodeAddress } from '../model/node-address.ts';
 import { property } from '../model/properties.ts';
 import type { Certificate } from '../pki/certificate.ts';
+import type { PeerLinesAnswer, Refused } from '../protocol.ts';
 import type { FeatureContext } from './context.ts';
 import type { PeerLine } from './generate/request.ts';
+import { noTlsText, pastTheFile } from './refusal-texts.ts';
 
-/** One line for each endpoint with TLS whose certificate can be read; none for one that no line can name. */
-export function peerLines({ config, facts }: FeatureContext): readonly PeerLine[] {
-  return config.strictEndpoints.flatMap(({ endpoint: { id } }) => {
+/** One line for each endpoint with TLS whose certificate can be read and has a name that a line can hold; where none has, why. */
+export function peerLines({ config, facts }: FeatureContext): PeerLinesAnswer {
+  const lines = config.strictEndpoints.flatMap(({ endpoint: { id } }) => {
     const certificate = firstCertificate(contentOf(facts.endpoint(id).cert));
     if (!certificate) return [];
     const name = nameFor(id, certificate, config);
     return name === undefined ? [] : [peerLine(config, id, name, certificate.sha256)];
   });
+  return lines.length > 0 ? lines : whyNone(config, facts);
+}
+
+/** The obstacle of the first endpoint with TLS: never that of the client, which shares its switch with the server. */
+function whyNone(config: Config, facts: Facts): Refused {
+  const [first] = config.strictEndpoints;
+  if (!first) return { refused: 'no-tls', message: noTlsText(config, 'peers see no certificate of this node') };
+  const { cert } = facts.endpoint(first.endpoint.id);
+  if (!cert || !firstCertificate(contentOf(cert))) return noCertificate(first.endpoint, cert);
+  const fact = config.settings.has('nodeurl') ? 'nodeurl holds no address that peers can dial' : 'nodeurl is not set';
+  return {
+    refused: 'no-name',
+    message: `${fact}, so there is no name under which they could list ${basename(cert.path)}. Write the address at which they reach this node.`,
+  };
+}
+
+function noCertificate({ cert: key }: Endpoint, cert: NamedFile | undefined): Refused {
+  if (cert?.state.kind === 'not-trusted') {
+    return {
+      refused: 'not-trusted',
+      message: `${cert.path} is outside this workspace, which is not trusted, so it was not read. Trust the workspace first.`,
+    };
+  }
+  const meant = meantText(cert);
+  if (cert && meant !== undefined) {
+    return { refused: 'repeated-folder', message: pastTheFile(key, cert.path, meant, 'Peers will not see that one.') };
+  }
+  return {
+    refused: 'no-certificate',
+    message: `${key} leads to no certificate that can be read here, so there is nothing by which peers could know the node. Generate one, or correct the path.`,
+  };
 }
 
 /** The line for one certificate. `name` is the `host:port` under which peers dial the node, or the name that its client shows. */

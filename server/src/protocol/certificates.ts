@@ -1,6 +1,8 @@
 /** What a client asks about certificates and keys. Types and names only: of a private key nothing is ever said. */
 
+import type { PeerLine } from '../features/generate/request.ts';
 import type { EndpointId } from '../model/endpoints.ts';
+import type { Refused } from '../protocol.ts';
 
 /** Request: the fingerprint of an endpoint's certificate, or of the first certificate in a file. */
 export const fingerprintRequest = 'orionTls/fingerprint';
@@ -37,8 +39,11 @@ export interface PairSummary {
   readonly text: string;
 }
 
-/** Request with `DocumentParams`: the lines by which peers know the node, `PeerLine[]`. Null where the document is no configuration. */
+/** Request with `DocumentParams`: the lines by which peers know the node. */
 export const peerLinesRequest = 'orionTls/peerLines';
+
+/** One line for each endpoint that has one, or why none has. */
+export type PeerLinesAnswer = readonly PeerLine[] | Refused;
 
 /** Request: what stands at an offset of a PEM file, answered from disk. Null where nothing does, or the file must not be read. */
 export const pemHoverRequest = 'orionTls/pemHover';
