@@ -1,12 +1,13 @@
 /** The text of docs/rules.md, made from the rules themselves; their examples are run, so that the page cannot be wrong. */
 
+import { join } from 'node:path/posix';
 import type { Severity } from '../server/src/model/settings.ts';
 import { checkConfig } from '../server/src/rules/check.ts';
 import { checkKnownHosts } from '../server/src/rules/known-hosts/check.ts';
 import type { Rule } from '../server/src/rules/rule.ts';
 import { makeKnownHostsSubject, whitelistConfig } from '../test/support/known-hosts-subject.ts';
 import { parseMarks } from '../test/support/marks.ts';
-import { makeSubject } from '../test/support/subject.ts';
+import { configFolder, makeSubject } from '../test/support/subject.ts';
 
 const promise =
   '**error = Orion refuses to start, or an endpoint that it starts can never complete a handshake; warning = it runs, but not as written or not safely, or one peer, line or entry cannot work; information/hint = worth knowing. An error on a configuration that Orion runs is our bug, and so is silence where it stops.**';
@@ -56,9 +57,9 @@ async function section(rule: Rule<never>): Promise<string> {
 }
 
 async function exampleOf(rule: Rule<never>): Promise<string> {
-  const { bad, good, files, knownHosts } = rule.example;
+  const { bad, good, files, others, knownHosts } = rule.example;
   const language = knownHosts ? 'text' : 'toml';
-  const named = Object.keys(files ?? {}).map((path) => `\`${path}\``);
+  const named = Object.keys({ ...files, ...others }).map((path) => `\`${path}\``);
   const place = knownHosts ? ` in \`${knownHosts}\`` : '';
   const besideFiles = named.length > 0 ? ` beside ${named.join(', ')}` : '';
   const { text } = parseMarks(bad);
@@ -78,13 +79,16 @@ const beside = `${whitelistConfig}othernodes = ["https://node2.example:8080/"]\n
 
 /** What the rule reports about a text with the files of its example beside it. */
 export async function reportExample(rule: Rule<never>, text: string) {
-  const { files = {}, knownHosts } = rule.example;
+  const { files = {}, others: otherTexts = {}, knownHosts } = rule.example;
+  const others = Object.fromEntries(
+    Object.entries(otherTexts).map(([path, other]) => [join(configFolder, path), other]),
+  );
   const levels: Record<string, Severity> = rule.offByDefault ? { [rule.code]: rule.severity } : {};
   if (knownHosts) {
-    const subject = await makeKnownHostsSubject(text, { files, name: knownHosts, config: beside });
+    const subject = await makeKnownHostsSubject(text, { files, others, name: knownHosts, config: beside });
     return checkKnownHosts(subject, levels).filter((finding) => finding.rule.code === rule.code);
   }
-  const subject = await makeSubject(text, { files, fileName: 'orion.conf' });
+  const subject = await makeSubject(text, { files, others, fileName: 'orion.conf' });
   return checkConfig(subject, levels).filter((finding) => finding.rule.code === rule.code);
 }
 

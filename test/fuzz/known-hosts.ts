@@ -61,10 +61,16 @@ async function verify(content: Uint8Array): Promise<void> {
 /** Lines in order inside the text; a pin is in effect afterwards, a removed line is gone, and nothing else changes. */
 function verifyModel(text: string): void {
   const hosts = parseKnownHosts(text);
+  const names = new Set([...hosts.inEffect().keys()].slice(0, 3));
+  for (const [name, entry] of hosts.inEffectFor(names)) {
+    assert.equal(hosts.inEffect().get(name), entry);
+    names.delete(name);
+  }
+  assert.equal(names.size, 0, 'a name is not found');
   let end = 0;
   for (const line of hosts.lines()) {
     assert.ok(end <= line.start && line.start < line.identifierEnd && line.identifierEnd <= line.end);
-    assert.deepEqual(line, parseLine(text, line, line.line), 'read in another way than alone');
+    assert.deepEqual(line, parseLine(hosts.text, line, line.line), 'read in another way than alone');
     end = line.end;
     const without = parseKnownHosts(applyEdits(text, [removeLine(hosts, line)]));
     assert.equal(without.size, hosts.size - 1, 'not one line less');

@@ -81,6 +81,10 @@ export interface Network {
   findByOtherDigest(hex: string): KnownCertificate | undefined;
   /** The certificates of servers that are dialled as `host:port`. */
   serversAt(address: string): readonly KnownCertificate[];
+  /** The certificates that nodes show as clients under a common name. */
+  clientsCalled(name: string): readonly KnownCertificate[];
+  /** The names of `serversAt` or of `clientsCalled`. */
+  namesOf(kind: KnownHostsKind): ReadonlySet<string>;
   /** Who reads the known-hosts file at this path. */
   usesOf(path: string): readonly KnownHostsUse[];
 }
@@ -179,6 +183,8 @@ export function createNetwork(
 
   const certificates: readonly KnownCertificate[] = [...byFingerprint.values()];
   const byAddress = groupBy(certificates, ({ addresses }) => addresses);
+  const isClient = ({ roles }: KnownCertificate) => roles.some(({ endpoint }) => endpoint === 'client');
+  const byName = groupBy(certificates.filter(isClient), ({ asClient: { text } }) => (text === undefined ? [] : [text]));
   const usesByPath = groupBy(
     nodes.flatMap(({ uses }) => uses),
     ({ path }) => [path],
@@ -197,6 +203,8 @@ export function createNetwork(
       return digests.get(hex);
     },
     serversAt: (address) => byAddress.get(address) ?? [],
+    clientsCalled: (name) => byName.get(name) ?? [],
+    namesOf: (kind) => new Set((kind === 'servers' ? byAddress : byName).keys()),
     usesOf: (path) => usesByPath.get(join(path)) ?? [],
   };
 }

@@ -18,6 +18,8 @@ export interface KnownHosts {
   readonly comments: readonly Span[];
   /** The entry in effect for each name: the last one. */
   inEffect(): ReadonlyMap<string, KnownHostsEntry>;
+  /** The same for these names alone, in lower case. */
+  inEffectFor(names: ReadonlySet<string>): ReadonlyMap<string, KnownHostsEntry>;
   /** The entries that a later one of the same name overrides, in order, each with the one in effect. */
   overridden(): ReadonlyMap<KnownHostsEntry, KnownHostsEntry>;
   /** The entries, in order, that pin one of these certificates. */
@@ -68,7 +70,7 @@ export function parseKnownHosts(written: string, hiddenMark = false): KnownHosts
   };
 }
 
-type Questions = Pick<KnownHosts, 'lines' | 'inEffect' | 'overridden' | 'pinning'>;
+type Questions = Pick<KnownHosts, 'lines' | 'inEffect' | 'inEffectFor' | 'overridden' | 'pinning'>;
 
 function questionsAbout(usual: UsualLines, unusual: readonly KnownHostsLine[]): Questions {
   const unusualEntries = unusual.filter((line) => line.type === 'entry');
@@ -76,6 +78,15 @@ function questionsAbout(usual: UsualLines, unusual: readonly KnownHostsLine[]): 
   return {
     lines,
     inEffect: once(() => lastOfEachName(lines().filter((line) => line.type === 'entry'))),
+    inEffectFor(names) {
+      if (names.size === 0) return new Map();
+      const sums = new Set(Array.from(names, sumOf));
+      const found = unusualEntries.filter(({ name }) => names.has(name));
+      for (let row = 0; row < usual.count; row += 1) {
+        if (sums.has(usual.nameSum(row)) && names.has(usual.entry(row).name)) found.push(usual.entry(row));
+      }
+      return lastOfEachName(sorted(found));
+    },
     overridden: once(() => overriddenEntries(usual, unusualEntries)),
     pinning(fingerprints) {
       const rows = usual.rowsWith(fingerprints);
@@ -124,13 +135,13 @@ function overriddenEntries(
   usual: UsualLines,
   unusualEntries: readonly KnownHostsEntry[],
 ): ReadonlyMap<KnownHostsEntry, KnownHostsEntry> {
-  const sumOf = ({ name }: KnownHostsEntry) => checksum(name, 0, name.length);
   const sums = new Int32Array(usual.count + unusualEntries.length);
   for (let row = 0; row < usual.count; row += 1) sums[row] = usual.nameSum(row);
-  sums.set(unusualEntries.map(sumOf), usual.count);
+  const unusualSums = unusualEntries.map(({ name }) => sumOf(name));
+  sums.set(unusualSums, usual.count);
   const repeated = repeatedNumbers(sums);
   if (repeated.size === 0) return new Map();
-  const found = unusualEntries.filter((entry) => repeated.has(sumOf(entry)));
+  const found = unusualEntries.filter(({ name }) => repeated.has(sumOf(name)));
   for (let row = 0; row < usual.count; row += 1) {
     if (repeated.has(usual.nameSum(row))) found.push(usual.entry(row));
   }
@@ -142,6 +153,10 @@ function overriddenEntries(
     if (winner && winner !== entry) overridden.set(entry, winner);
   }
   return overridden;
+}
+
+function sumOf(name: string): number {
+  return checksum(name, 0, name.length);
 }
 
 function repeatedNumbers(numbers: Int32Array): ReadonlySet<number> {

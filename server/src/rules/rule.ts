@@ -99,6 +99,8 @@ export interface Example {
   readonly files?: Readonly<
     Record<string, string | { readonly kind: 'file'; readonly content: string; readonly mode: number }>
   >;
+  /** Configurations of other nodes of the workspace, by path. */
+  readonly others?: Readonly<Record<string, string>>;
   /** The example is a known-hosts file of this name, beside a configuration in mode `whitelist`. */
   readonly knownHosts?: 'tls-known-clients' | 'tls-known-servers';
 }

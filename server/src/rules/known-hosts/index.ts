@@ -8,6 +8,7 @@ import { identifierWithoutPort } from './identifier-without-port.ts';
 import { invalidFingerprint } from './invalid-fingerprint.ts';
 import { invalidLine } from './invalid-line.ts';
 import type { KnownHostsRule } from './known-hosts-rule.ts';
+import { outdatedFingerprint } from './outdated-fingerprint.ts';
 import { unlistedServer } from './unlisted-server.ts';
 import { uppercaseIdentifier } from './uppercase-identifier.ts';
 
@@ -19,6 +20,7 @@ export const knownHostsRules: readonly KnownHostsRule[] = [
   identifierWithoutPort,
   invalidFingerprint,
   invalidLine,
+  outdatedFingerprint,
   unlistedServer,
   uppercaseIdentifier,
 ];
