@@ -33,6 +33,11 @@ suite('pinning a certificate', () => {
     assert.equal(text?.getText(), `node7.example:8080 ${stranger}\nnode2.example:8080 ${node2}\n`);
     assert.equal(text?.isDirty, true);
     assert.deepEqual(codes(document), []);
+    await frame.locator('table').focus();
+    await page.keyboard.press('Control+z');
+    await rowOf(frame, 'node2.example:8080').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+y');
+    await rowOf(frame, 'node2.example:8080').waitFor();
     const message = await notification('node2.example:8080 is pinned. pin/peer/tls-known-servers is not saved yet');
     await message.getByRole('button', { name: 'Save' }).click();
     await until('the saved file', [vscode.workspace.onDidSaveTextDocument], () => !text?.isDirty);

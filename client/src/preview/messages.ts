@@ -42,7 +42,7 @@ export type FromPreview =
   | { readonly type: 'openConfig'; readonly index: number }
   | { readonly type: 'openCertificate'; readonly index: number }
   | { readonly type: 'pin' | 'manageTrust' }
-  /** Take back what was done last to the text, do it again, or save it. */
+  /** Take back what the preview changed last in the text, do it again, or save it. */
   | { readonly type: 'undo' | 'redo' | 'save' }
   /** The person has confirmed it. */
   | { readonly type: 'remove'; readonly line: number };

@@ -29,7 +29,19 @@ import type { FromPreview, ToPreview } from '../preview/messages.ts';
 import { piecesOf } from '../preview/pieces.ts';
 import type { Server } from '../server.ts';
 import { previewHead } from './preview-head.ts';
-import { lineOf, openText, saveText, showLine, undoInText } from './text-beside.ts';
+import { lineOf, openText, saveText, showLine } from './text-beside.ts';
+import { createTextHistory, type Direction } from './text-history.ts';
+
+const retraceWords: Readonly<Record<Direction, { readonly done: string; readonly nothing: string }>> = {
+  undo: {
+    done: 'Undone in the text.',
+    nothing: 'There is nothing to undo here. Changes made in the text are undone there.',
+  },
+  redo: {
+    done: 'Done again in the text.',
+    nothing: 'There is nothing to redo here. Changes made in the text are redone there.',
+  },
+};
 
 export interface Preview extends Disposable {
   /** The text, a configuration or a certificate may have changed. */
@@ -49,6 +61,7 @@ export function createPreview(panel: WebviewPanel, uri: Uri, server: Server): Pr
   let stale = false;
   let ready = false;
   let closed = false;
+  const history = createTextHistory(uri);
 
   /** Answers may still be under way when the panel is closed, and its webview may not be touched any more. */
   const post = async (message: ToPreview) => {
@@ -107,14 +120,17 @@ export function createPreview(panel: WebviewPanel, uri: Uri, server: Server): Pr
     }
   };
   const remove = async (line: number) => {
-    const problem = await removeEntries(server, { uri: uri.toString(), lines: [line] });
+    const problem = await history.record(() => removeEntries(server, { uri: uri.toString(), lines: [line] }));
     await announce(problem ?? `Line ${line + 1} removed. Undo brings it back.`);
     if (problem === undefined) reportUnsaved([uri]);
   };
-  const retrace = async (direction: 'undo' | 'redo') => {
-    const changed = await undoInText(uri, direction, panel);
-    const [done, nothing] = direction === 'undo' ? ['Undone', 'undo'] : ['Done again', 'redo'];
-    await announce(changed ? `${done} in the text.` : `There is nothing to ${nothing}.`);
+  const pin = () =>
+    history.record(() =>
+      commands.executeCommand<void>(clientCommands.pinCertificate, undefined, { target: uri.toString() }),
+    );
+  const retrace = async (direction: Direction) => {
+    const { done, nothing } = retraceWords[direction];
+    await announce((await history.retrace(direction)) ? done : nothing);
   };
   const save = async () => {
     const saved = await saveText(uri);
@@ -143,9 +159,7 @@ export function createPreview(panel: WebviewPanel, uri: Uri, server: Server): Pr
       case 'openCertificate':
         return openCertificate(model?.certificates[message.index], panel.viewColumn);
       case 'pin':
-        return void (await commands.executeCommand(clientCommands.pinCertificate, undefined, {
-          target: uri.toString(),
-        }));
+        return pin();
       case 'manageTrust':
         return manageTrust();
       case 'undo':

@@ -1,14 +1,12 @@
 /** The text of a file next to its preview: opening it where it is open already, and going to a line. */
 
 import {
-  commands,
   Selection,
   type TextDocument,
   type TextEditor,
   TextEditorRevealType,
   type Uri,
   ViewColumn,
-  type WebviewPanel,
   window,
   workspace,
 } from 'vscode';
@@ -44,24 +42,14 @@ export async function lineOf(uri: Uri, line: number): Promise<string | undefined
   return document && line < document.lineCount ? document.lineAt(line).text : undefined;
 }
 
-/** Undoes or redoes in the text of the file, and gives the focus back to `panel`. Whether that changed anything. */
-export async function undoInText(uri: Uri, direction: 'undo' | 'redo', panel: WebviewPanel): Promise<boolean> {
-  const { viewColumn: beside } = panel;
-  // VS Code undoes in the editor that has the focus, and nowhere else.
-  const editor = await openText(uri, { focus: true, beside });
-  const version = editor?.document.version;
-  if (editor) await commands.executeCommand(direction);
-  panel.reveal(beside);
-  return editor?.document.version !== version;
-}
-
 /** Saves the text of the file: whether VS Code could. Undefined where there is nothing to save. */
 export async function saveText(uri: Uri): Promise<boolean | undefined> {
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   return open?.isDirty ? open.save() : undefined;
 }
 
-async function documentOf(uri: Uri): Promise<TextDocument | undefined> {
+/** The file as text; undefined where VS Code cannot. */
+export async function documentOf(uri: Uri): Promise<TextDocument | undefined> {
   try {
     return await workspace.openTextDocument(uri);
   } catch {
