@@ -1,14 +1,16 @@
 /** After an edit: that its files are not saved yet, and a button that saves just these. */
 
-import { commands, type Disposable, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, type TextDocument, Uri, window, workspace } from 'vscode';
 import { plainMessage } from '../plain-message.ts';
 import { offerSaveCommand } from '../save-command.ts';
 import { unsavedText } from './unsaved-text.ts';
 
-/** Says what was done, and which of these files are still to be saved. Says nothing where there is nothing to say. */
+/** Says what was done, and which of these files are still to be saved by hand. Says nothing where there is nothing to say. */
 export function reportUnsaved(files: readonly Uri[], done = ''): void {
   const uris = new Set(files.map((uri) => uri.toString()));
-  const unsaved = workspace.textDocuments.filter(({ uri, isDirty }) => isDirty && uris.has(uri.toString()));
+  const unsaved = workspace.textDocuments.filter(
+    (document) => document.isDirty && uris.has(document.uri.toString()) && !savesItself(document),
+  );
   const sentence = [done, unsavedText(unsaved.map(({ uri }) => workspace.asRelativePath(uri)))]
     .filter((part) => part !== '')
     .join(' ');
@@ -20,6 +22,11 @@ export function reportUnsaved(files: readonly Uri[], done = ''): void {
     .then(async (answer) => {
       if (answer === save) await Promise.all(unsaved.map((document) => document.save()));
     });
+}
+
+/** Whether VS Code saves it in a moment. Where it saves at a change of focus, it passes over what never had the focus. */
+function savesItself(document: TextDocument): boolean {
+  return workspace.getConfiguration('files', document).get('autoSave') === 'afterDelay';
 }
 
 /** For quick fixes that change other files than the one in the editor. */
