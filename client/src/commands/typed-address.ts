@@ -24,7 +24,7 @@ export function addressProblem(given: string): string | undefined {
 }
 
 function hostPortProblem(given: string): string | undefined {
-  if (/^(?:0\.0\.0\.0|\[::\]):/.test(given.trim())) {
+  if (/^(?:0\.0\.0\.0|\[[0:]+\]):/.test(given.trim())) {
     return 'This stands for every interface of a machine, and nobody can dial it. Write the name or address that others use.';
   }
   return nameProblem(given);

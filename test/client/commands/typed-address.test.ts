@@ -27,6 +27,8 @@ const refused: readonly (readonly [typed: string, says: RegExp])[] = [
   ['ftp://node1.example:9001/', /https:\/\/ or http:\/\//],
   ['0.0.0.0:8080', /every interface/],
   ['https://[::]:9001/', /every interface/],
+  ['[0::0]:8080', /every interface/],
+  ['http://[0:0:0:0:0:0:0:0]', /every interface/],
   ['https://me@node1.example:9001/', /before the "@"/],
   ['https://node1.example:9001/upcheck', /behind host and port/],
   ['https://node1.example:9001/?a=b', /behind host and port/],
