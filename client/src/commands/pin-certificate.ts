@@ -4,6 +4,7 @@ import { commands, Uri, window, workspace } from 'vscode';
 import { languageOfName } from '../../../server/src/model/recognise.ts';
 import {
   type PinCandidate,
+  type PinnableParams,
   type PinPlan,
   type PinPlanParams,
   pinPlanRequest,
@@ -45,7 +46,7 @@ export async function pinCertificate(tools: PinTools, given: unknown, options: P
   const language = subject && languageOf(subject);
   const target = options.target ?? (language === 'orion-known-hosts' ? subject?.toString() : undefined);
   const config = language === 'orion-config' ? subject?.toString() : undefined;
-  const compared = { ...(target !== undefined && { target }), ...(config !== undefined && { config }) };
+  const compared: PinnableParams = { ...(target !== undefined && { target }), ...(config !== undefined && { config }) };
   const picked: PickedCertificate | undefined =
     subject && !language ? { uri: subject } : await pickCertificate(tools.server, compared);
   if (!picked) return;
@@ -58,7 +59,7 @@ export async function pinCertificate(tools: PinTools, given: unknown, options: P
   const plan = await askForPlan(tools, params);
   if (!plan) return;
   const candidates = plan.candidates.filter((candidate) => config === undefined || candidate.config === config);
-  if (candidates.length === 0) return tellNoPlace(plan, config);
+  if (candidates.length === 0) return tellNoPlace(plan, compared);
   const candidate = await chooseCandidate(candidates);
   if (candidate) await pin(tools, plan, candidate);
 }
@@ -77,10 +78,14 @@ async function askForPlan({ server }: PinTools, params: PinPlanParams): Promise<
   return undefined;
 }
 
-/** `config` is the configuration for whose files a certificate was wanted. */
-async function tellNoPlace({ owners }: PinPlan, config: string | undefined): Promise<void> {
-  const owner = config === undefined ? owners[0] : owners.find((each) => each === config);
-  const sentence = noPlaceText(owner && nameOf(owner));
+/** Where a file or a configuration was wanted, about that one alone. */
+async function tellNoPlace({ owners }: PinPlan, { target, config }: PinnableParams): Promise<void> {
+  const owner = target === undefined ? owners.find((each) => config === undefined || each === config) : undefined;
+  const sentence = noPlaceText({
+    target: target && nameOf(target),
+    owner: owner && nameOf(owner),
+    config: config && nameOf(config),
+  });
   if (owner === undefined) return void (await window.showInformationMessage(plainMessage(sentence)));
   const button = 'Copy Lines for Peers…';
   if ((await window.showInformationMessage(plainMessage(sentence), button)) !== button) return;

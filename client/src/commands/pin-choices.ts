@@ -44,12 +44,26 @@ export function pinnedText({ identifier, pinned, notShown, kind }: PinCandidate)
   return `${done}, but ${notShown}. Pin the certificate that the node shows as a ${side}.`;
 }
 
-/** Why no file can take a certificate; `owner` is the configuration that names it as its own, as people know it. */
-export function noPlaceText(owner: string | undefined): string {
-  if (owner === undefined) {
-    return 'No configuration of this workspace names a known-hosts file in which this certificate could stand.';
+/** Where no place for a certificate was found, by the names that people know. */
+export interface NoPlace {
+  /** The only known-hosts file that was wanted. */
+  readonly target?: string | undefined;
+  /** The configuration that names the certificate as its own. */
+  readonly owner?: string | undefined;
+  /** The only configuration whose files were wanted. */
+  readonly config?: string | undefined;
+}
+
+/** Why no file can take the certificate. */
+export function noPlaceText({ target, owner, config }: NoPlace): string {
+  if (target !== undefined) {
+    return `No configuration of this workspace names ${target}, so nothing says who stands in it. Name it in a configuration first.`;
   }
-  return `This is a certificate of ${owner} itself: its peers pin it, not the node. Send their operators the lines.`;
+  if (owner !== undefined) {
+    return `This is a certificate of ${owner} itself: its peers pin it, not the node. Send their operators the lines.`;
+  }
+  const names = config === undefined ? 'No configuration of this workspace names a' : `${config} names no`;
+  return `${names} known-hosts file in which this certificate could stand.`;
 }
 
 /** What is wrong with an address that a person typed; undefined where it can be an identifier. */

@@ -69,11 +69,14 @@ test('what is pinned says so, and where nobody shows it on that side, which one 
 });
 
 test('a certificate without a place is called that of its node where it is one', () => {
-  assert.match(
-    noPlaceText('node1/orion.conf'),
-    /^This is a certificate of node1\/orion\.conf itself: its peers pin it/,
-  );
-  assert.match(noPlaceText(undefined), /^No configuration of this workspace names a known-hosts file/);
+  const own = noPlaceText({ owner: 'node1/orion.conf', config: 'node1/orion.conf' });
+  assert.match(own, /^This is a certificate of node1\/orion\.conf itself: its peers pin it/);
+});
+
+test('for a certificate without a place only what was asked about is blamed', () => {
+  assert.match(noPlaceText({}), /^No configuration of this workspace names a known-hosts file in which/);
+  assert.match(noPlaceText({ config: 'node1/orion.conf' }), /^node1\/orion\.conf names no known-hosts file in which/);
+  assert.match(noPlaceText({ target: 'known' }), /^No configuration of this workspace names known, so/);
 });
 
 const addresses: readonly (readonly [string, boolean])[] = [
