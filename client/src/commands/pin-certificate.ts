@@ -53,14 +53,13 @@ export async function pinCertificate(tools: PinTools, given: unknown, options: P
   const params: PinPlanParams = {
     certificate: picked.uri.toString(),
     ...(picked.fingerprint !== undefined && { fingerprint: picked.fingerprint }),
-    ...(target !== undefined && { target }),
+    ...compared,
     ...(options.identifier !== undefined && { identifier: options.identifier }),
   };
   const plan = await askForPlan(tools, params);
   if (!plan) return;
-  const candidates = plan.candidates.filter((candidate) => config === undefined || candidate.config === config);
-  if (candidates.length === 0) return tellNoPlace(plan, compared);
-  const candidate = await chooseCandidate(candidates);
+  if (plan.candidates.length === 0) return tellNoPlace(plan, compared);
+  const candidate = await chooseCandidate(plan.candidates);
   if (candidate) await pin(tools, plan, candidate);
 }
 

@@ -95,7 +95,7 @@ export function answerKnownHostsRequests({
     }),
   );
   whereTrusted<PinPlanParams, PinPlan>(pinPlanRequest, 'planning a pin', async (question) => {
-    const { certificate: uri, fingerprint, target, identifier } = question;
+    const { certificate: uri, fingerprint, target, config, identifier } = question;
     const path = pathOf(uri);
     const bytes = path === undefined ? undefined : await workspace.bytesOf(path, pemLimit);
     const certificate = bytes && certificateIn(bytes, fingerprint);
@@ -111,6 +111,7 @@ export function answerKnownHostsRequests({
       certificate,
       path,
       ...(targetPath !== undefined && { target: targetPath }),
+      ...(config !== undefined && { config }),
       ...(identifier !== undefined && { identifier }),
     };
     return planPin(pin, await surroundings());

@@ -46,6 +46,8 @@ export interface PinPlanParams {
   readonly fingerprint?: string;
   /** URI of the only known-hosts file that is of interest. */
   readonly target?: string;
+  /** URI of the only configuration whose files are. */
+  readonly config?: string;
   /** The identifier that a person chose, where the plan offered several or none. */
   readonly identifier?: string;
 }

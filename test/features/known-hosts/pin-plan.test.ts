@@ -88,6 +88,18 @@ test('pin plan: what is pinned already needs no edit', async () => {
   assert.deepEqual([only?.pinned, only?.edit, only?.replaces], [true, undefined, undefined]);
 });
 
+test('pin plan: for one configuration it is about the files of that one, also where another uses them alike', async () => {
+  const text = 'othernodes = ["https://node2:2/"]\ntls = "strict"\ntlsknownservers = "../one/known-servers"\n';
+  const { plan, uriOf } = await planner({ 'three/orion.conf': text });
+  for (const config of [uriOf('one/orion.conf'), uriOf('three/orion.conf')]) {
+    const { candidates } = await plan('two/server.pem', { config });
+    assert.deepEqual(
+      candidates.filter(({ kind }) => kind === 'servers').map((each) => each.config),
+      [config],
+    );
+  }
+});
+
 test('pin plan: a certificate that nobody names is offered to both sides, and the address is asked for', async () => {
   const { plan } = await planner({ 'loose.pem': 'uppercase-cert' });
   const { candidates } = await plan('loose.pem', { target: '/w/one/known-servers' });

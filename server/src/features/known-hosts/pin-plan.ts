@@ -35,6 +35,8 @@ export interface PinQuestion {
   readonly path: string;
   /** The only file of interest. */
   readonly target?: string;
+  /** URI of the only configuration of interest. */
+  readonly config?: string;
   readonly identifier?: string;
 }
 
@@ -51,7 +53,7 @@ export async function planPin(question: PinQuestion, surroundings: PinSurroundin
   };
   const seen = new Set<string>();
   const candidates: PinCandidate[] = [];
-  for (const use of usesFor(known, question.target, surroundings.network)) {
+  for (const use of usesFor(known, question, surroundings.network)) {
     for (const identifier of identifiersFor(known, use, question.identifier)) {
       const key = `${use.kind} ${use.path} ${identifier}`;
       if (seen.has(key)) continue;
@@ -65,8 +67,12 @@ export async function planPin(question: PinQuestion, surroundings: PinSurroundin
 }
 
 /** The files in which the certificate makes sense: not in those of its own node, unless somebody asks for just that. */
-function usesFor(known: KnownCertificate, target: string | undefined, network: Network): readonly KnownHostsUse[] {
-  const all = network.nodes.flatMap(({ uses }) => uses);
+function usesFor(
+  known: KnownCertificate,
+  { target, config: wanted }: PinQuestion,
+  network: Network,
+): readonly KnownHostsUse[] {
+  const all = network.nodes.flatMap(({ uri, uses }) => (wanted === undefined || uri === wanted ? uses : []));
   if (target !== undefined) return all.filter(({ path }) => path === target);
   const own = new Set(known.roles.map(({ config }) => config));
   const isServer = known.roles.some(({ endpoint }) => endpoint !== 'client');
