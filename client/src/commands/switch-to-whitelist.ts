@@ -40,8 +40,8 @@ export async function switchToWhitelist(tools: PinTools & ConfigTools, given: un
   if (!plan.edit) return tellNothingToWrite(plan);
   const edit = await chooseEdit(plan);
   const files = edit && (await review(tools, edit, config));
-  if (!files || (await reportSwitched(tools, config, files))) return;
-  if (edit === plan.edit) await offerMode(tools, config);
+  const left = files && (await reportSwitched(tools, config, files));
+  if (left && left.endpoints.length > 0 && edit === plan.edit) await offerMode(tools, config);
 }
 
 async function tellNothingToWrite(plan: WhitelistPlan): Promise<void> {
@@ -49,13 +49,17 @@ async function tellNothingToWrite(plan: WhitelistPlan): Promise<void> {
   await say(nothingToWriteText(plan));
 }
 
-/** Says which files are not saved yet, and ticks the step where it is done. Whether every strict endpoint is in mode whitelist. */
-async function reportSwitched(tools: PinTools, config: string, files: readonly Uri[]): Promise<boolean> {
+/** Says which files are not saved yet, and ticks the step where it is done. The plan for what is left, unless there is none. */
+async function reportSwitched(
+  tools: PinTools,
+  config: string,
+  files: readonly Uri[],
+): Promise<WhitelistPlan | undefined> {
   const plan = await askForPlan(tools, { config });
   if (plan && isFulfilled(plan)) finishStep('hasWhitelist');
   const isSwitched = plan?.endpoints.length === 0;
   reportUnsaved(files, isSwitched ? `${nameOf(config)} is in mode whitelist.` : '');
-  return isSwitched;
+  return plan;
 }
 
 /** VS Code shows a change that wants a look unticked, and many apply the rest without a look. Pins that were not ticked stay out. */
