@@ -8,7 +8,7 @@ const shortTime = 3 * 60 * 1000;
 export interface CrashSurroundings {
   /** Whether the server that has ended had come to run. */
   readonly hasStarted: () => boolean;
-  /** Called when the server stays off. */
+  /** Called when a server stays off that had come to run. */
   readonly onGivenUp: (reason: string) => void;
 }
 
@@ -21,11 +21,8 @@ export function restartAfterCrash({ hasStarted, onGivenUp }: CrashSurroundings):
   return {
     error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed() {
-      if (!hasStarted()) {
-        onGivenUp('It ended before it had started.');
-        // The client library says that the start failed.
-        return { action: CloseAction.DoNotRestart, handled: true };
-      }
+      // The state of the client says that the start failed.
+      if (!hasStarted()) return { action: CloseAction.DoNotRestart, handled: true };
       const now = Date.now();
       crashes = [...crashes.filter((time) => now - time < shortTime), now];
       if (crashes.length < manyCrashes) return { action: CloseAction.Restart, handled: true };

@@ -44,7 +44,7 @@ export interface ClientSurroundings {
   readonly runCommand: RunServerCommand;
   /** Called each time that a server has come to run, also after a crash. */
   readonly onRunning: (client: LanguageClient) => void;
-  /** Called when it has ended and is not started again: it crashed too often, or as it started. */
+  /** Called when it does not run and is not started again: a start failed, or it crashed too often. */
   readonly onGivenUp: (reason: string) => void;
 }
 
@@ -82,6 +82,8 @@ export function createClient({
   });
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) onRunning(client);
+    // Also where the library has started it anew and keeps to itself that this failed.
+    if (newState === State.StartFailed) onGivenUp('It did not come to run.');
   });
   followOtherEdits(client);
   return client;

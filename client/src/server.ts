@@ -40,8 +40,9 @@ export function createServer(context: ExtensionContext, runCommand: RunServerCom
     output.error(sentence, error instanceof Error ? error : String(error));
   const fail = (run: Run, sentence: string) => (error: unknown) => {
     complain(sentence)(error);
+    // The state of the client and the promise of its start both say so.
+    if (current === run && !run.failed) failure.fire(error);
     run.failed = true;
-    if (current === run) failure.fire(error);
   };
   const announce = (run: Run, client: LanguageClient) => {
     run.failed = false;
@@ -58,7 +59,7 @@ export function createServer(context: ExtensionContext, runCommand: RunServerCom
       runCommand,
       // The promise of this start is settled only when the server has been told about the open documents.
       onRunning: (client) => client.start().then(() => announce(run, client), complain('The start was cut short.')),
-      onGivenUp: fail(run, 'The language server is not started again.'),
+      onGivenUp: fail(run, 'The language server stays off.'),
     });
     await run.client.start();
   };
