@@ -1,7 +1,6 @@
 /** What was generated, as a text to read and to copy from. Knows nothing of VS Code. */
 
-import type { GenerateResult, RepinPlan } from '../../../server/src/protocol.ts';
-import { placeOf } from './peer-lines.ts';
+import { type GenerateResult, peerPlaces, type RepinPlan } from '../../../server/src/protocol.ts';
 
 /** Two results of what the user asked for once, as one. */
 export function joinResults(left: GenerateResult, right: GenerateResult): GenerateResult {
@@ -26,7 +25,7 @@ export function detailsOf({ written, peers, settings }: GenerateResult, stale: R
     ),
     section(
       'Lines that peers add, by the file that they add them to',
-      peers.flatMap(({ file, line }) => [`${placeOf[file]}:`, `    ${line}`]),
+      peers.flatMap(({ file, line }) => [`${peerPlaces[file]}:`, `    ${line}`]),
     ),
     section(
       'Known-hosts files of this workspace that hold the old fingerprint',

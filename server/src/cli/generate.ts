@@ -5,10 +5,11 @@ import { createFileCache } from '../facts/cache.ts';
 import { type Facts, loadFacts } from '../facts/facts.ts';
 import { type GenerateRefusal, generate } from '../features/generate/generate.ts';
 import { possibleWrites } from '../features/generate/possible-writes.ts';
-import type { GenerateRequest, GenerateResult, PeerLine, WrittenFile } from '../features/generate/request.ts';
+import type { GenerateRequest, GenerateResult, WrittenFile } from '../features/generate/request.ts';
 import { readConfig } from '../model/config.ts';
 import type { Settings } from '../model/settings.ts';
 import { visible } from '../pki/distinguished-name.ts';
+import { peerPlaces } from '../protocol.ts';
 import { complain, misused } from './complaints.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { type FoundFile, findFiles } from './find-files.ts';
@@ -171,12 +172,6 @@ const kinds: Readonly<Record<WrittenFile['kind'], string>> = {
   'authority-certificate': 'certificate of the authority',
 };
 
-const peerFiles: Readonly<Record<PeerLine['file'], string>> = {
-  tlsknownservers: 'Nodes that connect to this one add to the file of tlsknownservers:',
-  tlsknownclients: 'Nodes that this one connects to add to the file of tlsknownclients:',
-  'privacy-tls-known-enclave-file': 'Besu adds to its file of known enclaves (--privacy-tls-known-enclave-file):',
-};
-
 function report({ written, peers, settings }: GenerateResult, dryRun: boolean, cwd: string): string {
   const shown = (path: string) => visible(relative(cwd, path) || path);
   const lines = [dryRun ? 'Would write:' : 'Wrote:'];
@@ -186,7 +181,7 @@ function report({ written, peers, settings }: GenerateResult, dryRun: boolean, c
     if (replaces !== undefined) lines.push(`    instead of ${replaces}, which peers may have pinned`);
     if (backup !== undefined) lines.push(`    the old file is kept as ${shown(backup)}`);
   }
-  if (!dryRun) for (const { file, line } of peers) lines.push('', peerFiles[file], `  ${line}`);
+  if (!dryRun) for (const { file, line } of peers) lines.push('', `${peerPlaces[file]}:`, `  ${line}`);
   if (settings.length > 0) {
     lines.push('', 'The configuration needs these lines to trust the authority:');
     lines.push(
