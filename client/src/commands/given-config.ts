@@ -1,7 +1,7 @@
 /** The configuration that a command is about, even where the walkthrough or another page has the focus. */
 
 import { type QuickPickItem, TabInputText, Uri, window, workspace } from 'vscode';
-import { languageOfName } from '../../../server/src/model/recognise.ts';
+import { orionLanguageOf } from '../orion-language.ts';
 import { plainLabel, plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
 import { configOrder } from './config-order.ts';
@@ -56,6 +56,5 @@ function openConfigs(): readonly string[] {
 }
 
 function isConfig(uri: Uri): boolean {
-  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  return (open?.languageId ?? languageOfName(uri.path.split('/').at(-1) ?? '')) === 'orion-config';
+  return orionLanguageOf(uri) === 'orion-config';
 }

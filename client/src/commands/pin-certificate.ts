@@ -1,7 +1,6 @@
 /** Pinning: from a certificate to the line of a known-hosts file by which Orion trusts it. */
 
 import { commands, Uri, window, workspace } from 'vscode';
-import { languageOfName } from '../../../server/src/model/recognise.ts';
 import {
   type PinCandidate,
   type PinnableParams,
@@ -11,6 +10,7 @@ import {
   type Refused,
 } from '../../../server/src/protocol.ts';
 import { ask, runningClient } from '../ask.ts';
+import { orionLanguageOf } from '../orion-language.ts';
 import { plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
 import { openText } from '../views/text-beside.ts';
@@ -43,7 +43,7 @@ const nameOf = (uri: string) => workspace.asRelativePath(Uri.parse(uri));
 export async function pinCertificate(tools: PinTools, given: unknown, options: PinOptions = {}): Promise<void> {
   if (!isTrustedFor(notTrusted)) return;
   const subject = options.target === undefined || given !== undefined ? givenUri(given) : undefined;
-  const language = subject && languageOf(subject);
+  const language = subject && orionLanguageOf(subject);
   const target = options.target ?? (language === 'orion-known-hosts' ? subject?.toString() : undefined);
   const config = language === 'orion-config' ? subject?.toString() : undefined;
   const compared: PinnableParams = { ...(target !== undefined && { target }), ...(config !== undefined && { config }) };
@@ -61,13 +61,6 @@ export async function pinCertificate(tools: PinTools, given: unknown, options: P
   if (plan.candidates.length === 0) return tellNoPlace(plan, compared);
   const candidate = await chooseCandidate(plan.candidates);
   if (candidate) await pin(tools, plan, candidate);
-}
-
-/** Undefined where the file is neither a configuration nor a known-hosts file. */
-function languageOf(uri: Uri): string | undefined {
-  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open?.languageId.startsWith('orion-')) return open.languageId;
-  return languageOfName(uri.path.split('/').at(-1) ?? '');
 }
 
 async function askForPlan({ server }: PinTools, params: PinPlanParams): Promise<PinPlan | undefined> {
