@@ -1,6 +1,7 @@
 /** What a person is told who wants something of a language server that does not run: that nothing was done, and the ways out. */
 
 import { commands, window } from 'vscode';
+import { commandIds } from './command-ids.ts';
 import { plainMessage } from './plain-message.ts';
 
 /** Nobody is there to answer, and a start has just been tried. */
@@ -13,8 +14,8 @@ export class NotRunning extends Error {
 const sentence = 'The language server of Orion TLS does not run, so nothing was done. Its output says why.';
 
 const waysOut: Readonly<Record<string, string>> = {
-  Restart: 'orionTls.restartServer',
-  'Show output': 'orionTls.showOutput',
+  Restart: commandIds.restartServer,
+  'Show output': commandIds.showOutput,
 };
 
 /** Says it where the error is this one; throws every other error on. */

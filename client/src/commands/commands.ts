@@ -1,6 +1,7 @@
 /** Every command of the extension and what it calls. */
 
 import { commands, type Disposable } from 'vscode';
+import { type CommandId, commandIds } from '../command-ids.ts';
 import { tellNotRunning } from '../not-running.ts';
 import type { Server } from '../server.ts';
 import type { KnownHostsPreviews } from '../views/known-hosts-preview.ts';
@@ -26,18 +27,18 @@ export interface CommandTools {
 /** Registers the commands that package.json contributes. */
 export function registerCommands(tools: CommandTools): Disposable[] {
   const { server, previews, recent } = tools;
-  const handlers: Readonly<Record<string, (...given: unknown[]) => unknown>> = {
-    'orionTls.restartServer': () => server.restart(),
-    'orionTls.showOutput': () => server.showOutput(),
-    'orionTls.newConfiguration': () => newConfiguration(server),
-    'orionTls.openConfiguration': (given) => openConfiguration(recent, given),
-    'orionTls.generateCertificates': (given, more) => generateCertificates(tools, given, more),
-    'orionTls.copyPeerLines': (given) => copyPeerLines(tools, given),
-    'orionTls.copyFingerprint': (given, more) => copyFingerprint(server, given, more),
-    'orionTls.previewKnownHosts': (given) => previewKnownHosts(server, previews, given),
-    'orionTls.pinCertificate': (given, options) => pinCertificate(tools, given, pinOptions(options)),
-    'orionTls.switchToWhitelist': (given) => switchToWhitelist(tools, given),
-    'orionTls.checkWorkspace': () => checkWorkspace(server),
+  const handlers: Readonly<Record<CommandId, (...given: unknown[]) => unknown>> = {
+    [commandIds.restartServer]: () => server.restart(),
+    [commandIds.showOutput]: () => server.showOutput(),
+    [commandIds.newConfiguration]: () => newConfiguration(server),
+    [commandIds.openConfiguration]: (given) => openConfiguration(recent, given),
+    [commandIds.generate]: (given, more) => generateCertificates(tools, given, more),
+    [commandIds.copyPeerLines]: (given) => copyPeerLines(tools, given),
+    [commandIds.copyFingerprint]: (given, more) => copyFingerprint(server, given, more),
+    [commandIds.previewKnownHosts]: (given) => previewKnownHosts(server, previews, given),
+    [commandIds.pinCertificate]: (given, options) => pinCertificate(tools, given, pinOptions(options)),
+    [commandIds.switchToWhitelist]: (given) => switchToWhitelist(tools, given),
+    [commandIds.checkWorkspace]: () => checkWorkspace(server),
   };
   return Object.entries(handlers).map(([id, handler]) =>
     commands.registerCommand(id, (...given: unknown[]) => Promise.resolve(handler(...given)).catch(tellNotRunning)),

@@ -10,6 +10,7 @@ import {
   type Refused,
 } from '../../../server/src/protocol.ts';
 import { ask, runningClient } from '../ask.ts';
+import { commandIds } from '../command-ids.ts';
 import { orionLanguageOf } from '../orion-language.ts';
 import { plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
@@ -81,7 +82,7 @@ async function tellNoPlace({ owners }: PinPlan, { target, config }: PinnablePara
   if (owner === undefined) return void (await window.showInformationMessage(plainMessage(sentence)));
   const button = 'Copy Lines for Peers…';
   if ((await window.showInformationMessage(plainMessage(sentence), button)) !== button) return;
-  await commands.executeCommand('orionTls.copyPeerLines', Uri.parse(owner));
+  await commands.executeCommand(commandIds.copyPeerLines, Uri.parse(owner));
 }
 
 async function chooseCandidate(candidates: readonly PinCandidate[]): Promise<PinCandidate | undefined> {

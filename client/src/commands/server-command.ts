@@ -3,7 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import { type CancellationToken, commands, type Progress, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { clientCommands, type GenerateResult, type RefusalData, serverCommands } from '../../../server/src/protocol.ts';
+import { type GenerateResult, type RefusalData, serverCommands } from '../../../server/src/protocol.ts';
+import { commandIds } from '../command-ids.ts';
 import { plainMessage } from '../plain-message.ts';
 
 /** The server said no, and why. */
@@ -61,7 +62,7 @@ export async function interceptServerCommand(
     'config' in argument
   ) {
     const { config, ...request } = argument;
-    return commands.executeCommand(clientCommands.generate, config, request);
+    return commands.executeCommand(commandIds.generate, config, request);
   }
   try {
     return await next();

@@ -3,13 +3,13 @@
 import { commands, type WorkspaceEdit as EditorEdit, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import {
-  clientCommands,
   type Refused,
   type WhitelistPlan,
   type WhitelistPlanParams,
   whitelistPlanRequest,
 } from '../../../server/src/protocol.ts';
 import { ask, runningClient } from '../ask.ts';
+import { commandIds } from '../command-ids.ts';
 import { plainLabel, plainMessage } from '../plain-message.ts';
 import { finishStep } from '../walkthrough.ts';
 import { type ConfigTools, givenConfig } from './given-config.ts';
@@ -86,7 +86,7 @@ async function planWithPairs(tools: PinTools, config: string): Promise<Whitelist
     ignoreFocusOut: true,
   });
   if (answer !== generate) return undefined;
-  await commands.executeCommand(clientCommands.generate, Uri.parse(config));
+  await commands.executeCommand(commandIds.generate, Uri.parse(config));
   const again = await askForPlan(tools, { config });
   if (!again || again.missingPairs.length === 0) return again;
   await say('Some certificates are still missing, so the mode stays as it is.');

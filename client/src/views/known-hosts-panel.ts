@@ -13,13 +13,13 @@ import {
 } from 'vscode';
 import {
   type CertificateSummary,
-  clientCommands,
   type DocumentParams,
   type KnownHostsModel,
   type KnownHostsUse,
   knownHostsRequest,
 } from '../../../server/src/protocol.ts';
 import { ask } from '../ask.ts';
+import { commandIds } from '../command-ids.ts';
 import { removeEntries } from '../commands/remove-entries.ts';
 import { manageTrust } from '../commands/trust.ts';
 import { reportUnsaved } from '../commands/unsaved.ts';
@@ -126,7 +126,7 @@ export function createPreview(panel: WebviewPanel, uri: Uri, server: Server): Pr
   };
   const pin = () =>
     history.record(() =>
-      commands.executeCommand<void>(clientCommands.pinCertificate, undefined, { target: uri.toString() }),
+      commands.executeCommand<void>(commandIds.pinCertificate, undefined, { target: uri.toString() }),
     );
   const retrace = async (direction: Direction) => {
     const { done, nothing } = retraceWords[direction];
