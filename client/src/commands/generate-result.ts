@@ -78,11 +78,11 @@ function summary({ written, peers }: GenerateResult, stale: number): string {
     peers.length > 0 ? ' The command "Copy Lines for Peers…" has at any time what peers write down for this node.' : '';
   if (certificates.length === 1 && only?.sha256 !== undefined)
     return `${workspace.asRelativePath(only.path)} is made.${kept} SHA-256: ${only.sha256}.${later}`;
-  return `${certificates.length} certificates are made${placeOf(certificates)}.${kept}${later}`;
+  return `${certificates.length} certificates are made${inTheirFolder(certificates)}.${kept}${later}`;
 }
 
 /** The folder in which all of them are: it shows a path that leads elsewhere than it was meant to. */
-function placeOf(files: GenerateResult['written']): string {
+function inTheirFolder(files: GenerateResult['written']): string {
   const folders = new Set(files.map(({ path }) => Uri.joinPath(Uri.file(path), '..').toString()));
   const [folder] = folders;
   return folder === undefined || folders.size > 1 ? '' : ` in ${workspace.asRelativePath(Uri.parse(folder))}`;

@@ -6,7 +6,7 @@ import { ask } from '../ask.ts';
 import { plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
 import { isTrustedFor } from './trust.ts';
-import { addressOf, addressProblem } from './typed-address.ts';
+import { addressOf, nodeAddressProblem } from './typed-address.ts';
 
 const notTrusted = 'A new configuration is off in Restricted Mode, because it writes a file.';
 
@@ -53,7 +53,7 @@ async function askAddress(value: string): Promise<string | undefined> {
       'Under which address, host:port or a URL, will other nodes reach this one? Its certificates will carry this name.',
     value,
     ignoreFocusOut: true,
-    validateInput: addressProblem,
+    validateInput: nodeAddressProblem,
   });
   return address === undefined ? undefined : addressOf(address);
 }

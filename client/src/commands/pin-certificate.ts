@@ -20,7 +20,7 @@ import { finishStep } from '../walkthrough.ts';
 import { agreesToReplace } from './compare-certificates.ts';
 import { givenUri } from './given-uri.ts';
 import { type PickedCertificate, pickCertificate } from './pick-certificate.ts';
-import { addressProblem, noPlaceText, pinChoices, pinnedText } from './pin-choices.ts';
+import { identifierProblem, noPlaceText, pinChoices, pinnedText } from './pin-choices.ts';
 import { isTrustedFor } from './trust.ts';
 import { reportUnsaved } from './unsaved.ts';
 
@@ -120,7 +120,7 @@ async function pinUnderAddress(tools: PinTools, plan: PinPlan, { knownHosts, pro
     prompt: 'Under which address does the node dial this server? Exactly as in othernodes or in its nodeurl.',
     placeHolder: 'host:port',
     ignoreFocusOut: true,
-    validateInput: addressProblem,
+    validateInput: identifierProblem,
   });
   if (identifier === undefined) return;
   const { uri: certificate, fingerprint } = plan.certificate;

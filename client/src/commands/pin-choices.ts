@@ -67,7 +67,7 @@ export function noPlaceText({ target, owner, config }: NoPlace): string {
 }
 
 /** What is wrong with an address that a person typed; undefined where it can be an identifier. */
-export function addressProblem(text: string): string | undefined {
+export function identifierProblem(text: string): string | undefined {
   const [, port] = /^[^\s:]+:(\d{1,5})$|^\[[^\s\]]+\]:(\d{1,5})$/.exec(text.trim())?.filter(Boolean) ?? [];
   if (port === undefined) return 'Host and port as the node dials them, for example node2.example:8080.';
   return Number(port) < 1 || Number(port) > 65_535 ? 'A port is a number from 1 to 65535.' : undefined;

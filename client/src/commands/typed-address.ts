@@ -13,7 +13,7 @@ export function addressOf(given: string): string {
 }
 
 /** What is wrong with it; undefined where nothing is. The server has the last word. */
-export function addressProblem(given: string): string | undefined {
+export function nodeAddressProblem(given: string): string | undefined {
   const [, scheme, rest = ''] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i.exec(given.trim()) ?? [];
   if (scheme === undefined) return hostPortProblem(given);
   if (!/^https?$/i.test(scheme))

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressProblem, noPlaceText, pinChoices, pinnedText } from '../../../client/src/commands/pin-choices.ts';
+import { identifierProblem, noPlaceText, pinChoices, pinnedText } from '../../../client/src/commands/pin-choices.ts';
 import type { PinCandidate } from '../../../server/src/protocol.ts';
 import { certificate } from '../preview/rows.ts';
 
@@ -96,6 +96,6 @@ const addresses: readonly (readonly [string, boolean])[] = [
 
 for (const [text, good] of addresses) {
   test(`${JSON.stringify(text)} is ${good ? 'an' : 'no'} address`, () => {
-    assert.equal(addressProblem(text) === undefined, good);
+    assert.equal(identifierProblem(text) === undefined, good);
   });
 }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressOf, addressProblem } from '../../../client/src/commands/typed-address.ts';
+import { addressOf, nodeAddressProblem } from '../../../client/src/commands/typed-address.ts';
 import { readNewAddress } from '../../../server/src/features/new-configuration.ts';
 import { property } from '../../../server/src/model/properties.ts';
 
@@ -17,7 +17,7 @@ const taken: readonly (readonly [typed: string, address: string])[] = [
 
 for (const [typed, address] of taken) {
   test(`typed address: ${typed}`, () => {
-    assert.equal(addressProblem(typed), undefined);
+    assert.equal(nodeAddressProblem(typed), undefined);
     assert.equal(addressOf(typed), address);
     assert.ok(readNewAddress(address), 'the server takes it');
   });
@@ -42,7 +42,7 @@ const refused: readonly (readonly [typed: string, says: RegExp])[] = [
 
 for (const [typed, says] of refused) {
   test(`no typed address: ${typed}`, () => {
-    assert.match(addressProblem(typed) ?? '', says);
+    assert.match(nodeAddressProblem(typed) ?? '', says);
     assert.equal(readNewAddress(addressOf(typed)), undefined, 'nor does the server take it');
   });
 }
