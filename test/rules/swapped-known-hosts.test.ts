@@ -1,6 +1,6 @@
 /** Known-hosts files in each other's place. */
 
-import { swappedKnownHosts } from '../../server/src/rules/swapped-known-hosts.ts';
+import { swappedKnownHostsInConfig } from '../../server/src/rules/swapped-known-hosts.ts';
 import { checkRule } from '../support/check-rule.ts';
 
 const hex = 'a1'.repeat(32);
@@ -11,7 +11,7 @@ const others = {
 };
 const peer = { '/two/s.pem': 'cert', '/two/c.pem': 'other-cert' };
 
-checkRule(swappedKnownHosts, [
+checkRule(swappedKnownHostsInConfig, [
   {
     given: 'clients among the servers, and servers among the clients',
     others,
@@ -73,6 +73,16 @@ checkRule(swappedKnownHosts, [
     others,
     files: { ...peer, s: `besu <fingerprint of /two/c.pem>\nnode2:2 ${hex}` },
     source: `${strict}tlsknownservers = "s"\n`,
+  },
+  {
+    given: 'a server among the clients beside a loose certificate that was made for servers, which fits no better',
+    others,
+    files: {
+      ...peer,
+      'loose.pem': 'server-cert',
+      c: 'node2:2 <fingerprint of /two/s.pem>\nnode.example:8080 <fingerprint of loose.pem>',
+    },
+    source: `${strict}tlsknownclients = «"c"»\n`,
   },
   {
     given: 'mode ca, in which nobody looks',

@@ -135,6 +135,8 @@ export type FixtureName =
   | 'pair'
   | 'other-cert'
   | 'other-key'
+  | 'server-cert'
+  | 'client-cert'
   | 'ca-cert'
   | 'issued-cert'
   | 'chain'
@@ -164,6 +166,9 @@ const recipes: Readonly<Record<FixtureName, () => Promise<string>>> = {
   pair: () => joined('cert', 'key'),
   'other-cert': () => makeCertificate({ key: 'other', subject: 'CN=other.example:8080' }),
   'other-key': () => keyText('other', 'pkcs8'),
+  /** The two certificates of `node.example`, as they are generated here: each made for one side. */
+  'server-cert': () => makeCertificate({ key: 'node', names: nodeNames, usages: ['serverAuth'] }),
+  'client-cert': () => makeCertificate({ key: 'other', names: nodeNames, usages: ['clientAuth'] }),
   'ca-cert': () => makeCertificate({ key: 'authority', subject: authoritySubject, authority: true }),
   /** Same key as `cert`, issued by `ca-cert`. */
   'issued-cert': () => makeCertificate({ key: 'node', issuer: 'authority', names: nodeNames }),

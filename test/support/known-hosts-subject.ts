@@ -7,11 +7,16 @@ import { createNetwork, knownHostsKinds, readNode } from '../../server/src/facts
 import { readConfig } from '../../server/src/model/config.ts';
 import { parseKnownHosts } from '../../server/src/model/known-hosts.ts';
 import { defaultSettings } from '../../server/src/model/settings.ts';
-import { readCertificate } from '../../server/src/pki/certificate.ts';
-import { readPem } from '../../server/src/pki/pem.ts';
 import type { KnownHostsSubject } from '../../server/src/rules/known-hosts/known-hosts-rule.ts';
-import { type MemoryEntry, memoryFiles } from './memory-files.ts';
-import { configFolder, otherNodes, type Surroundings, withFingerprints, withFixtures } from './subject.ts';
+import { memoryFiles } from './memory-files.ts';
+import {
+  configFolder,
+  looseCertificates,
+  otherNodes,
+  type Surroundings,
+  withFingerprints,
+  withFixtures,
+} from './subject.ts';
 
 export interface KnownHostsSurroundings extends Surroundings {
   /** Name of the file beside the configuration; `tls-known-clients` where absent. */
@@ -52,11 +57,3 @@ export async function makeKnownHostsSubject(
 
 /** Of the configuration beside the file. */
 export const configUri = `file://${configFolder}/orion.conf`;
-
-function looseCertificates(entries: Readonly<Record<string, MemoryEntry>>) {
-  return Object.entries(entries).flatMap(([path, entry]) => {
-    if (!path.endsWith('.pem') || typeof entry !== 'string') return [];
-    const der = readPem(new TextEncoder().encode(entry)).blocks[0]?.der();
-    return der ? [{ certificate: readCertificate(der), path: join(configFolder, path) }] : [];
-  });
-}

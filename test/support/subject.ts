@@ -1,6 +1,6 @@
 /** A configuration text made into what rules see, with files in memory and a fixed clock. */
 
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createFileCache } from '../../server/src/facts/cache.ts';
 import { loadFacts } from '../../server/src/facts/facts.ts';
 import type { Files } from '../../server/src/facts/files.ts';
@@ -33,7 +33,8 @@ export const configFolder = '/node';
 export async function makeSubject(text: string, surroundings: Surroundings = {}): Promise<Subject> {
   const settings = { ...defaultSettings, ...surroundings.settings };
   const config = readConfig(text);
-  const files = memoryFiles(await withFixtures(surroundings.files ?? {}), configFolder);
+  const entries = await withFixtures(surroundings.files ?? {});
+  const files = memoryFiles(entries, configFolder);
   const { fileName } = surroundings;
   const file = fileName === undefined ? undefined : `${configFolder}/${fileName}`;
   const location = { folder: configFolder, workspaceFolder: undefined, settings, ...(file !== undefined && { file }) };
@@ -42,7 +43,10 @@ export async function makeSubject(text: string, surroundings: Surroundings = {})
   return {
     config,
     facts,
-    network: createNetwork([readNode(`file://${configFolder}/orion.conf`, config, facts), ...others]),
+    network: createNetwork(
+      [readNode(`file://${configFolder}/orion.conf`, config, facts), ...others],
+      looseCertificates(entries),
+    ),
     now: new Date(surroundings.now ?? testNow),
     expiryWarningDays: settings.expiryWarningDays,
     ...(fileName !== undefined && { fileName }),
@@ -61,6 +65,15 @@ export async function otherNodes({ others = {}, settings }: Surroundings, files:
     return readNode(`file://${path}`, config, await loadFacts(config, location, files, createFileCache()));
   });
   return Promise.all(nodes);
+}
+
+/** The first certificate of each PEM file: in a workspace they are known, named or not. */
+export function looseCertificates(entries: Readonly<Record<string, MemoryEntry>>) {
+  return Object.entries(entries).flatMap(([path, entry]) => {
+    if (!path.endsWith('.pem') || typeof entry !== 'string') return [];
+    const der = readPem(new TextEncoder().encode(entry)).blocks[0]?.der();
+    return der ? [{ certificate: readCertificate(der), path: join(configFolder, path) }] : [];
+  });
 }
 
 /** Replaces names of fixtures, also as the content of an entry, by their text. */

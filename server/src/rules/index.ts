@@ -51,7 +51,7 @@ import { sameCertificateAndKeyFile } from './same-certificate-and-key-file.ts';
 import { schemeWithoutEffect } from './scheme-without-effect.ts';
 import { sharedKnownHostsFile } from './shared-known-hosts-file.ts';
 import { sharedListener } from './shared-listener.ts';
-import { swappedKnownHosts } from './swapped-known-hosts.ts';
+import { swappedKnownHostsInConfig } from './swapped-known-hosts.ts';
 import { systemCertificatePath } from './system-certificate-path.ts';
 import { template } from './template.ts';
 import { tomlPortability } from './toml-portability.ts';
@@ -127,7 +127,7 @@ export const rules: readonly Rule[] = [
   schemeWithoutEffect,
   sharedKnownHostsFile,
   sharedListener,
-  swappedKnownHosts,
+  swappedKnownHostsInConfig,
   systemCertificatePath,
   template,
   tomlPortability,

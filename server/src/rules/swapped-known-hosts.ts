@@ -1,33 +1,20 @@
-/** A file of known clients where one of known servers belongs, or the other way round. */
+/** A file of known clients where one of known servers belongs, or the other way round. The finding on one line is in `known-hosts/`. */
 
-import type { KnownCertificate } from '../facts/network.ts';
+import { madeFor } from '../facts/certificate-side.ts';
+import type { KnownCertificate, KnownHostsKind } from '../facts/network.ts';
 import type { EndpointId } from '../model/endpoints.ts';
 import type { KnownHosts } from '../model/known-hosts.ts';
 import type { KnownHostsEntry } from '../model/known-hosts-line.ts';
 import { setProperties } from './edits.ts';
+import { swappedKnownHosts } from './known-hosts/swapped-known-hosts.ts';
 import { type OpenedKnownHosts, openedKnownHosts } from './known-hosts-files.ts';
 import { peersOf, pinPeersFix } from './known-peers.ts';
 import { shownPath } from './opened-files.ts';
 import type { Fix, Rule, Subject } from './rule.ts';
 
-export const swappedKnownHosts: Rule = {
+export const swappedKnownHostsInConfig: Rule = {
+  ...swappedKnownHosts,
   code: 'swapped-known-hosts',
-  severity: 'warning',
-  stage: 'meaning',
-  summary:
-    'A known-hosts file seems to list the other kind: servers where clients belong, or clients where servers belong.',
-  explanation:
-    'Known clients are looked up by the common name in their certificate, known servers by the `host:port` that is dialled. This finding appears where no line fits its own side and at least one fits the other: by the certificates of the workspace, or because it is named in `othernodes`. Then no line lets anybody through. Exchange the paths where both files are wrong; where one is, write the certificates of its own side into it.',
-  source: 'Tuweni ClientFingerprintTrustManager, ServerFingerprintTrustManager',
-  example: {
-    bad: 'tls = "strict"\nothernodes = ["https://node2.example:8080/"]\ntlsclientcert = "client.pem"\ntlsclientkey = "client.key"\ntlsservertrust = "whitelist"\ntlsknownclients = «"clients"»\ntlsclienttrust = "whitelist"\ntlsknownservers = «"servers"»\n',
-    good: 'tls = "strict"\nothernodes = ["https://node2.example:8080/"]\ntlsclientcert = "client.pem"\ntlsclientkey = "client.key"\ntlsservertrust = "whitelist"\ntlsknownclients = "servers"\ntlsclienttrust = "whitelist"\ntlsknownservers = "clients"\n',
-    files: {
-      clients: `node2.example:8080 ${'a1'.repeat(32)}\n`,
-      servers: 'node.example:8080 <fingerprint of client.pem>\n',
-      'client.pem': 'cert',
-    },
-  },
   *check(subject) {
     const sides = openedKnownHosts(subject).flatMap((opened) => {
       const hosts = opened.content?.hosts();
@@ -35,7 +22,10 @@ export const swappedKnownHosts: Rule = {
     });
     const peers = new Set(peersOf(subject.config).map(({ address }) => address));
     const { network } = subject;
-    const fitsServer = (entry: KnownHostsEntry) => peers.has(entry.name) || hasRole(network?.find(entry.hex), 'server');
+    const fitsServer = (entry: KnownHostsEntry) => {
+      const known = network?.find(entry.hex);
+      return hasRole(known, 'server') || (peers.has(entry.name) && !isLooseFor(known, 'clients'));
+    };
     const listsClients = (hosts: KnownHosts) =>
       !some(hosts, fitsServer) && some(hosts, (entry) => showsClient(entry, network?.find(entry.hex)));
     const dialling = sides.find(({ opened }) => opened.side.endpoint.role === 'dials')?.hosts;
@@ -98,9 +88,15 @@ function some({ inEffect }: KnownHosts, fits: (entry: KnownHostsEntry) => boolea
   return false;
 }
 
-/** A certificate that no configuration names fits under its own name. */
+/** A certificate that no configuration names fits under its own name, unless it was made for servers. */
 function fitsClient({ name }: KnownHostsEntry, known: KnownCertificate | undefined): boolean {
-  return hasRole(known, 'client') || (known?.roles.length === 0 && known.asClient.text === name);
+  if (hasRole(known, 'client')) return true;
+  return known?.roles.length === 0 && known.asClient.text === name && !isLooseFor(known, 'servers');
+}
+
+/** Whether it was made for this side alone, and no configuration names it. Its line has a finding of its own. */
+function isLooseFor(known: KnownCertificate | undefined, kind: KnownHostsKind): boolean {
+  return known?.roles.length === 0 && madeFor(known.certificate) === kind;
 }
 
 function showsClient(entry: KnownHostsEntry, known: KnownCertificate | undefined): boolean {

@@ -49,6 +49,18 @@ node1:1 <fingerprint of one/server.pem>
   assert.match(ofServers.statuses.map(({ words }) => words).join('\n'), /no server here that nodes dial/);
 });
 
+test('preview: a certificate that no configuration names is not in use on the side for which it was not made', async () => {
+  const peers = { 'peers/server.pem': 'server-cert', 'peers/client.pem': 'client-cert' };
+  const statusOf = async (path: string, name: string) => {
+    const text = `node.example:8080 <fingerprint of peers/${name}.pem>\n`;
+    const [status] = (await modelOf({ ...peers, [path]: text }, path)).statuses;
+    return `${status?.kind}: ${status?.words}`;
+  };
+  assert.equal(await statusOf('one/known-clients', 'client'), 'in-use: in use');
+  assert.equal(await statusOf('one/known-clients', 'server'), 'known: this certificate was made for servers alone');
+  assert.equal(await statusOf('one/known-servers', 'client'), 'known: this certificate was made for clients alone');
+});
+
 test('preview: every status of known clients', async () => {
   const text = `# comment
 other.example:8080 <fingerprint of two/client.pem>

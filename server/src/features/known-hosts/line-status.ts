@@ -1,5 +1,6 @@
 /** Whether a line of a known-hosts file can ever match, and if not why: for the preview, the hover and the command line. */
 
+import { madeFor } from '../../facts/certificate-side.ts';
 import type { KnownCertificate, KnownHostsKind } from '../../facts/network.ts';
 import type { EndpointId } from '../../model/endpoints.ts';
 import {
@@ -52,11 +53,15 @@ function whyIdle(certificate: KnownCertificate, subject: KnownHostsSubject): str
   return kind && whyNotShown(certificate, kind);
 }
 
-/** Why nobody here shows the certificate on this side; undefined where somebody may. */
-export function whyNotShown({ roles }: KnownCertificate, kind: KnownHostsKind): string | undefined {
+/** Why nobody shows the certificate on this side, as far as anybody here knows; undefined where somebody may. */
+export function whyNotShown({ certificate, roles }: KnownCertificate, kind: KnownHostsKind): string | undefined {
+  if (roles.length === 0) {
+    // It may be that of anybody, such as Besu.
+    const made = madeFor(certificate);
+    return made === undefined || made === kind ? undefined : `this certificate was made for ${made} alone`;
+  }
   const side: EndpointId = kind === 'clients' ? 'client' : 'server';
-  // A certificate that no configuration names may be that of anybody, such as Besu.
-  if (roles.length === 0 || roles.some(({ endpoint }) => endpoint === side)) return undefined;
+  if (roles.some(({ endpoint }) => endpoint === side)) return undefined;
   return kind === 'clients'
     ? 'only servers here show this certificate, no client'
     : 'no server here that nodes dial shows this certificate';

@@ -9,6 +9,7 @@ import { invalidFingerprint } from './invalid-fingerprint.ts';
 import { invalidLine } from './invalid-line.ts';
 import type { KnownHostsRule } from './known-hosts-rule.ts';
 import { outdatedFingerprint } from './outdated-fingerprint.ts';
+import { swappedKnownHosts } from './swapped-known-hosts.ts';
 import { unlistedServer } from './unlisted-server.ts';
 import { uppercaseIdentifier } from './uppercase-identifier.ts';
 
@@ -21,6 +22,7 @@ export const knownHostsRules: readonly KnownHostsRule[] = [
   invalidFingerprint,
   invalidLine,
   outdatedFingerprint,
+  swappedKnownHosts,
   unlistedServer,
   uppercaseIdentifier,
 ];
