@@ -50,9 +50,9 @@ function certificateChoice(certificate: PinnableCertificate, nameOf: (uri: strin
 }
 
 /** A certificate may be that of a thousand nodes. */
-function roleWords({ roles }: PinnableCertificate, nameOf: (uri: string) => string): readonly string[] {
+function roleWords({ roles, shownBy }: PinnableCertificate, nameOf: (uri: string) => string): readonly string[] {
   const [first, ...more] = roles;
-  if (!first) return [];
+  if (!first) return shownBy === undefined ? [] : [`made for ${shownBy}`];
   return [`${first.property} of ${nameOf(first.config)}${more.length > 0 ? ` and ${more.length} more` : ''}`];
 }
 

@@ -20,7 +20,7 @@ import { finishStep } from '../walkthrough.ts';
 import { agreesToReplace } from './compare-certificates.ts';
 import { givenUri } from './given-uri.ts';
 import { type PickedCertificate, pickCertificate } from './pick-certificate.ts';
-import { identifierProblem, noPlaceText, pinChoices, pinnedText } from './pin-choices.ts';
+import { identifierProblem, noPlaceText, pinChoices, pinnedText, placeQuestion } from './pin-choices.ts';
 import { isTrustedFor } from './trust.ts';
 import { reportUnsaved } from './unsaved.ts';
 
@@ -60,7 +60,7 @@ export async function pinCertificate(tools: PinTools, given: unknown, options: P
   const plan = await askForPlan(tools, params);
   if (!plan) return;
   if (plan.candidates.length === 0) return tellNoPlace(plan, compared);
-  const candidate = await chooseCandidate(plan.candidates);
+  const candidate = await choosePlace(plan);
   if (candidate) await pin(tools, plan, candidate);
 }
 
@@ -85,13 +85,12 @@ async function tellNoPlace({ owners }: PinPlan, { target, config }: PinnablePara
   await commands.executeCommand(commandIds.copyPeerLines, Uri.parse(owner));
 }
 
-async function chooseCandidate(candidates: readonly PinCandidate[]): Promise<PinCandidate | undefined> {
-  const [only, ...others] = candidates;
+async function choosePlace(plan: PinPlan): Promise<PinCandidate | undefined> {
+  const [only, ...others] = plan.candidates;
   if (others.length === 0) return only;
-  const choices = pinChoices(candidates, nameOf);
-  const choice = await window.showQuickPick(choices, {
+  const choice = await window.showQuickPick(pinChoices(plan.candidates, nameOf), {
     title: 'Pin Certificate',
-    placeHolder: 'Under which name, and in which file?',
+    placeHolder: placeQuestion(plan),
     matchOnDescription: true,
     matchOnDetail: true,
   });

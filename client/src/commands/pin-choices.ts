@@ -1,6 +1,6 @@
 /** The words of the list in which a person chooses where to pin a certificate. */
 
-import type { PinCandidate } from '../../../server/src/protocol.ts';
+import type { PinCandidate, PinPlan } from '../../../server/src/protocol.ts';
 import { plainLabel } from '../plain-message.ts';
 import { shortFingerprint } from '../preview/wording.ts';
 
@@ -9,6 +9,14 @@ export interface PinChoice {
   readonly description: string;
   readonly detail: string;
   readonly candidate: PinCandidate;
+}
+
+/** The question above the list. */
+export function placeQuestion({ shownBy }: Pick<PinPlan, 'shownBy'>): string {
+  const question = 'Under which name, and in which file?';
+  return shownBy === undefined
+    ? question
+    : `This is a ${shownBy === 'clients' ? 'client' : 'server'} certificate. ${question}`;
 }
 
 /** One choice for each candidate. `nameOf` says how people know a file. */

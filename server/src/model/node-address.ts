@@ -16,6 +16,11 @@ export function readNodeAddress(text: string): NodeAddress | undefined {
   return host !== '' && port <= 65_535 && text === text.toLowerCase() && isHost(host) ? { host, port } : undefined;
 }
 
+/** `node1.example` of `node1.example:8080`, and where there is no port; an IPv6 address as certificates have it. */
+export function hostOf(address: string): string {
+  return withoutBrackets(address.replace(/:\d+$/, ''));
+}
+
 /** The host without the brackets of an IPv6 address. */
 export function withoutBrackets(host: string): string {
   return host.replace(/^\[(.*)\]$/, '$1');

@@ -23,6 +23,8 @@ export interface PinnableCertificate extends CertificateSummary {
   /** Its common name, else its subject. */
   readonly name: string;
   readonly group: PinnableGroup;
+  /** As in `PinPlan`. */
+  readonly shownBy?: 'clients' | 'servers';
   /** The configurations that name it, by their URIs, and where. */
   readonly roles: readonly { readonly config: string; readonly property: string }[];
   /** URIs of the files that list it already. */
@@ -94,6 +96,8 @@ export interface PinPlan {
   readonly certificate: CertificateSummary;
   /** URIs of the configurations that name it as their own. */
   readonly owners: readonly string[];
+  /** The only side that shows it, by the configurations that name it, else by its extended key usage; absent where nothing says so. */
+  readonly shownBy?: 'clients' | 'servers';
   /** The likeliest first. */
   readonly candidates: readonly PinCandidate[];
 }

@@ -37,6 +37,11 @@ test('a certificate has its name, its file, what it is for, its end and its fing
   );
 });
 
+test('a certificate that no configuration names says for whom it was made', () => {
+  const [group] = groupsOf(['servers'], { shownBy: 'servers' });
+  assert.match(group?.choices[0]?.detail ?? '', /^made for servers · until /);
+});
+
 test('what is pinned or expired says so', () => {
   const [group] = groupsOf(['servers'], { pinnedIn: ['file:///node1/known'], expired: true });
   assert.equal(group?.choices[0]?.detail, 'expired 2036-01-01 · abababab…abababab · pinned already in node1/known');

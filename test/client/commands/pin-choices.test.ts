@@ -2,7 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { identifierProblem, noPlaceText, pinChoices, pinnedText } from '../../../client/src/commands/pin-choices.ts';
+import {
+  identifierProblem,
+  noPlaceText,
+  pinChoices,
+  pinnedText,
+  placeQuestion,
+} from '../../../client/src/commands/pin-choices.ts';
 import type { PinCandidate } from '../../../server/src/protocol.ts';
 import { certificate } from '../preview/rows.ts';
 
@@ -53,6 +59,11 @@ for (const [changes, effect] of effects) {
     assert.ok(choiceOf(changes)?.detail.includes(effect), choiceOf(changes)?.detail);
   });
 }
+
+test('the question says what kind of certificate it is about, where that is known', () => {
+  assert.equal(placeQuestion({}), 'Under which name, and in which file?');
+  assert.match(placeQuestion({ shownBy: 'servers' }), /^This is a server certificate\. Under which/);
+});
 
 test('a choice that asks for its identifier, and one that makes a new file, say so', () => {
   assert.equal(choiceOf({ identifier: null })?.label, 'host:port…');

@@ -117,6 +117,33 @@ test('pin plan: a certificate that nobody names is offered to both sides, and th
   assert.equal(asClient.candidates[0]?.edit, undefined);
 });
 
+test('pin plan: the side for which a certificate was made comes first, and the name that the node dials is known', async () => {
+  const config = `othernodes = ["https://node.example:8080/"]
+tls = "strict"
+tlsservertrust = "whitelist"
+tlsclienttrust = "whitelist"
+`;
+  const files = { 'solo/orion.conf': config, 'peer/server.pem': 'server-cert', 'peer/client.pem': 'client-cert' };
+  const { plan, uriOf } = await planner(files);
+  const places = async (path: string) => {
+    const { shownBy, candidates } = await plan(path, { config: uriOf('solo/orion.conf') });
+    return [shownBy, ...candidates.map(({ property, identifier }) => `${property} ${identifier}`)];
+  };
+  const [clients, servers] = ['tlsknownclients node.example:8080', 'tlsknownservers node.example:8080'];
+  const idle = 'clientconnectiontlsknownclients node.example:8080';
+  assert.deepEqual((await places('peer/server.pem')).slice(0, 3), ['servers', servers, clients]);
+  assert.deepEqual((await places('peer/client.pem')).slice(0, 2), ['clients', clients]);
+  assert.deepEqual((await places('peer/client.pem')).at(-1), servers);
+  assert.ok((await places('peer/server.pem')).includes(idle));
+});
+
+test('pin plan: of several configurations the one that dials the host comes first', async () => {
+  const solo = 'othernodes = ["https://node.example:9/"]\ntls = "strict"\ntlsservertrust = "whitelist"\n';
+  const { plan, uriOf } = await planner({ 'solo/orion.conf': solo, 'peer.pem': 'client-cert' });
+  const [first] = (await plan('peer.pem')).candidates;
+  assert.deepEqual([first?.config, first?.property], [uriOf('solo/orion.conf'), 'tlsknownclients']);
+});
+
 test('pin: not into a file beside the one that was meant', async () => {
   const config =
     'workdir = "/w/solo/data"\nothernodes = ["https://node2:2/"]\ntls = "strict"\ntlsknownservers = "data/known"\n';

@@ -52,6 +52,18 @@ test('for a file of clients the certificates of clients come first, and those th
   assert.ok(shown.includes(`other two/server.pem: tlsservercert of ${two}; `));
 });
 
+test('a certificate that no configuration names is not offered first to the side for which it was not made', async () => {
+  const more = { 'handed-over/server.pem': 'server-cert', 'handed-over/client.pem': 'client-cert' };
+  const groups = async (question: PinnableQuestion) =>
+    (await choose(question, more)).shown.filter(
+      (each) => /server\.pem|client\.pem/.test(each) && each.includes('handed'),
+    );
+  const [server, client] = ['handed-over/server.pem: ; ', 'handed-over/client.pem: ; '];
+  assert.deepEqual(await groups({ target: '/w/one/known-servers' }), [`unnamed ${server}`, `other ${client}`]);
+  assert.deepEqual(await groups({ target: '/w/one/known-clients' }), [`unnamed ${client}`, `other ${server}`]);
+  assert.deepEqual(await groups({ config: 'file:///w/one/orion.conf' }), [`unnamed ${client}`, `unnamed ${server}`]);
+});
+
 test('for a configuration both of its files count, and nothing of other nodes', async () => {
   const text = 'node2:2 <fingerprint of two/server.pem>\n';
   const more = { 'one/known-servers': text, 'two/tls-known-servers': text };

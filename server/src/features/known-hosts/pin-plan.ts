@@ -2,11 +2,13 @@
 
 import { basename } from 'node:path';
 import { URI } from 'vscode-uri';
+import { shownBy } from '../../facts/certificate-side.ts';
 import type { KnownCertificate, KnownHostsUse, Network } from '../../facts/network.ts';
 import { clientIdentifier, type IdentifierProblem } from '../../model/client-identifier.ts';
 import { type KnownHosts, parseKnownHosts } from '../../model/known-hosts.ts';
 import { pinEdits } from '../../model/known-hosts-edits.ts';
 import type { KnownHostsEntry } from '../../model/known-hosts-line.ts';
+import { hostOf } from '../../model/node-address.ts';
 import type { Certificate } from '../../pki/certificate.ts';
 import type { PinCandidate, PinPlan, ReplacedLine } from '../../protocol.ts';
 import type { EditAbilities } from '../code-actions.ts';
@@ -14,6 +16,7 @@ import { editOfFiles } from '../file-changes.ts';
 import { pastTheFile } from '../refusal-texts.ts';
 import { summaryOf } from './certificate-summary.ts';
 import { whyNotShown } from './line-status.ts';
+import { likeliestFirst, type Place } from './pin-order.ts';
 
 /** A known-hosts file as it is now. */
 export interface TargetFile {
@@ -52,18 +55,21 @@ export async function planPin(question: PinQuestion, surroundings: PinSurroundin
     addresses: [],
   };
   const seen = new Set<string>();
-  const candidates: PinCandidate[] = [];
+  const hosts = hostsOf(known);
+  const places: Place[] = [];
   for (const use of usesFor(known, question, surroundings.network)) {
+    const isPeer = use.peers.some((peer) => hosts.has(hostOf(peer)));
     for (const identifier of identifiersFor(known, use, question.identifier)) {
       const key = `${use.kind} ${use.path} ${identifier}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      candidates.push(await candidate(known, use, identifier, surroundings));
+      places.push({ candidate: await candidate(known, use, identifier, surroundings), isPeer });
     }
   }
   const summary = summaryOf({ certificate, path }, surroundings.now);
   const owners = [...new Set(known.roles.map(({ config }) => config))];
-  return { certificate: summary, owners, candidates: candidates.sort((left, right) => rank(left) - rank(right)) };
+  const side = shownBy(known);
+  return { certificate: summary, owners, ...(side && { shownBy: side }), candidates: likeliestFirst(places) };
 }
 
 /** The files in which the certificate makes sense: not in those of its own node, unless somebody asks for just that. */
@@ -95,9 +101,16 @@ function identifiersFor(
   );
   if (dialled.length > 0) return dialled;
   if (known.addresses.length > 0) return known.addresses;
-  const names = (known.certificate.alternativeNames ?? []).map(({ value }) => value.toLowerCase());
-  const named = use.peers.filter((peer) => names.includes(peer.slice(0, peer.lastIndexOf(':'))));
+  const hosts = hostsOf(known);
+  const named = use.peers.filter((peer) => hosts.has(hostOf(peer)));
   return named.length > 0 ? named : [null];
+}
+
+/** The hosts that a certificate names, and those under which it is dialled, in lower case. */
+function hostsOf({ certificate, addresses }: KnownCertificate): ReadonlySet<string> {
+  const { commonName = '', alternativeNames = [] } = certificate;
+  const names = alternativeNames.map(({ value }) => value);
+  return new Set([...names, ...[commonName, ...addresses].map(hostOf)].map((name) => name.toLowerCase()));
 }
 
 async function candidate(
@@ -170,11 +183,3 @@ const problems: Readonly<Record<IdentifierProblem, string>> = {
   empty: 'its common name is empty',
   comment: 'its common name begins with #, which makes the line a comment',
 };
-
-/** First what can be written, then what needs an answer, then what is there already, what nobody reads, last what cannot be. */
-function rank({ edit, pinned, idle, impossible }: PinCandidate): number {
-  if (impossible !== undefined) return 4;
-  if (idle) return 3;
-  if (pinned) return 2;
-  return edit ? 0 : 1;
-}

@@ -1,6 +1,7 @@
 /** The certificates of a workspace for a person who has to choose one to pin: what each is, and whether it stands there already. */
 
 import { URI } from 'vscode-uri';
+import { shownBy } from '../../facts/certificate-side.ts';
 import {
   type KnownCertificate,
   type KnownHostsKind,
@@ -39,10 +40,12 @@ export async function pinnableCertificates(
   const certificates = network.certificates.map((known): PinnableCertificate => {
     const { certificate, roles } = known;
     const path = place === undefined ? known.path : nearestCopy(known, place);
+    const side = shownBy(known);
     return {
       ...summaryOf({ certificate, path }, now),
       name: plainText(certificate.commonName ?? certificate.subject?.text ?? 'no readable name', 100),
       group: groupOf(known, kinds, owner),
+      ...(side && { shownBy: side }),
       roles: roles.map((role) => ({ config: role.config, property: endpoint(role.endpoint).cert })),
       pinnedIn: [...listed].flatMap(([path, found]) =>
         found.has(certificate.sha256) ? [URI.file(path).toString()] : [],
@@ -74,12 +77,12 @@ async function fingerprintsOf(
   return found;
 }
 
-function groupOf(
-  { roles }: KnownCertificate,
-  kinds: readonly KnownHostsKind[],
-  owner: string | undefined,
-): PinnableGroup {
-  if (roles.length === 0) return 'unnamed';
+function groupOf(known: KnownCertificate, kinds: readonly KnownHostsKind[], owner: string | undefined): PinnableGroup {
+  const { roles } = known;
+  if (roles.length === 0) {
+    const side = shownBy(known);
+    return side && kinds.length > 0 && !kinds.includes(side) ? 'other' : 'unnamed';
+  }
   if (owner !== undefined && roles.every(({ config }) => config === owner)) return 'own';
   const fits = roles.some((role) => kinds.includes(role.endpoint === 'client' ? 'clients' : 'servers'));
   return fits || kinds.length === 0 ? 'fitting' : 'other';

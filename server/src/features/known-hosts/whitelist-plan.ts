@@ -6,6 +6,7 @@ import type { Network } from '../../facts/network.ts';
 import type { EndpointConfig } from '../../model/config.ts';
 import { type KnownHosts, parseKnownHosts } from '../../model/known-hosts.ts';
 import { type Pin, pinEdits } from '../../model/known-hosts-edits.ts';
+import { hostOf } from '../../model/node-address.ts';
 import type { Setting } from '../../model/statements.ts';
 import type { PlannedPin, Refused, UnknownPeer, WhitelistPlan, WhitelistPlanParams } from '../../protocol.ts';
 import { setProperties } from '../../rules/edits.ts';
@@ -150,11 +151,6 @@ function clientsToPin({ config, facts }: FeatureContext, network: Network, hosts
     ask: askForClient(address, foreign.length > 0),
   }));
   return { pins, unknown };
-}
-
-/** `node1.example` of `node1.example:8080`. */
-function hostOf(address: string): string {
-  return address.replace(/:\d+$/, '');
 }
 
 function askForServer(address: string): string {
