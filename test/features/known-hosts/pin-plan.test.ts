@@ -130,11 +130,29 @@ tlsclienttrust = "whitelist"
     return [shownBy, ...candidates.map(({ property, identifier }) => `${property} ${identifier}`)];
   };
   const [clients, servers] = ['tlsknownclients node.example:8080', 'tlsknownservers node.example:8080'];
-  const idle = 'clientconnectiontlsknownclients node.example:8080';
-  assert.deepEqual((await places('peer/server.pem')).slice(0, 3), ['servers', servers, clients]);
-  assert.deepEqual((await places('peer/client.pem')).slice(0, 2), ['clients', clients]);
-  assert.deepEqual((await places('peer/client.pem')).at(-1), servers);
-  assert.ok((await places('peer/server.pem')).includes(idle));
+  assert.deepEqual(await places('peer/server.pem'), ['servers', servers, clients]);
+  assert.deepEqual(await places('peer/client.pem'), ['clients', clients, servers]);
+});
+
+test('pin plan: a file that Orion does not read is offered only where no other one fits', async () => {
+  const { plan, uriOf } = await planner({
+    'ca/orion.conf': 'tls = "strict"\ntlsservertrust = "whitelist"\ntlsclienttrust = "ca"\n',
+    'off/orion.conf': 'tls = "off"\n',
+    'server.pem': 'server-cert',
+  });
+  const places = async (path: string) =>
+    (await plan('server.pem', { config: uriOf(path) })).candidates.map(({ property, idle }) => [property, idle]);
+  assert.deepEqual(await places('ca/orion.conf'), [
+    ['tlsknownservers', true],
+    ['tlsknownclients', undefined],
+    ['clientconnectiontlsknownclients', true],
+  ]);
+  assert.equal((await places('off/orion.conf')).length, 3);
+  const two = (await plan('two/client.pem', { config: uriOf('one/orion.conf') })).candidates;
+  assert.deepEqual(
+    two.map(({ property }) => property),
+    ['tlsknownclients'],
+  );
 });
 
 test('pin plan: of several configurations the one that dials the host comes first', async () => {
