@@ -13,8 +13,43 @@ export interface CertificateChoice {
 
 /** Choices of the same kind, under one heading. */
 export interface CertificateGroup {
+  readonly id: PinnableGroup;
   readonly title: string;
   readonly choices: readonly CertificateChoice[];
+}
+
+/** A heading, a certificate, or what leads to another one. */
+export interface CertificateItem {
+  readonly label: string;
+  readonly heading?: true;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly certificate?: PinnableCertificate;
+  readonly elsewhere?: Elsewhere;
+  /** Whatever a person types to find another one. */
+  readonly alwaysShow?: true;
+}
+
+/** Where a certificate may come from that is not in the workspace. */
+export type Elsewhere = 'file';
+
+const elsewhere: readonly CertificateItem[] = [
+  { label: '$(folder-opened) Another file…', elsewhere: 'file', alwaysShow: true },
+];
+
+/** The whole list: peers, then what leads elsewhere, and the node's own at the end, which few want to pin. */
+export function certificateItems(pinnable: Pinnable, nameOf: (uri: string) => string): readonly CertificateItem[] {
+  const groups = certificateGroups(pinnable, nameOf);
+  const itemsOf = ({ title, choices }: CertificateGroup) => [heading(title), ...choices];
+  return [
+    ...groups.filter(({ id }) => id !== 'own').flatMap(itemsOf),
+    ...[heading('From elsewhere'), ...elsewhere],
+    ...groups.filter(({ id }) => id === 'own').flatMap(itemsOf),
+  ];
+}
+
+function heading(label: string): CertificateItem {
+  return { label, heading: true };
 }
 
 /** The groups in the order of the server. `nameOf` says how people know a file. */
@@ -29,7 +64,7 @@ export function certificateGroups(
     choices.push(certificateChoice(certificate, nameOf));
     groups.set(group, choices);
   }
-  return [...groups].map(([group, choices]) => ({ title: titleOf(group, kinds), choices }));
+  return [...groups].map(([group, choices]) => ({ id: group, title: titleOf(group, kinds), choices }));
 }
 
 function certificateChoice(certificate: PinnableCertificate, nameOf: (uri: string) => string): CertificateChoice {
@@ -76,6 +111,6 @@ function titleOf(group: PinnableGroup, kinds: Pinnable['kinds']): string {
     case 'unnamed':
       return 'Named by no configuration here';
     case 'own':
-      return "The node's own";
+      return "The node's own: its peers pin them";
   }
 }

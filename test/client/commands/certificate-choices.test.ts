@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { certificateGroups } from '../../../client/src/commands/certificate-choices.ts';
+import { certificateGroups, certificateItems } from '../../../client/src/commands/certificate-choices.ts';
 import type { Pinnable, PinnableCertificate } from '../../../server/src/protocol.ts';
 import { certificate } from '../preview/rows.ts';
 
@@ -54,10 +54,26 @@ test('each group has a heading that fits the file', () => {
     'Client certificates',
     'Named by no configuration here',
     'Server certificates: no client shows them',
-    "The node's own",
+    "The node's own: its peers pin them",
   ]);
   assert.equal(titles(['servers'])[2], 'Client certificates: no server shows them');
   assert.equal(titles(['clients', 'servers'])[0], 'Named by a configuration');
+});
+
+test("what asks for another certificate stands before the node's own, and comes first where no peer is known", () => {
+  const labels = (...changes: readonly Partial<PinnableCertificate>[]) => {
+    const certificates = changes.map((each) => ({ ...pinnable, ...each }));
+    return certificateItems({ kinds: ['clients', 'servers'], certificates }, nameOf).map(({ label }) => label);
+  };
+  const [own, peer] = [{ group: 'own', name: 'node1.example' } as const, {}];
+  const end = [
+    'From elsewhere',
+    '$(folder-opened) Another file…',
+    "The node's own: its peers pin them",
+    'node1.example',
+  ];
+  assert.deepEqual(labels(own), end);
+  assert.deepEqual(labels(peer, own), ['Named by a configuration', 'node2.example', ...end]);
 });
 
 test('a name cannot pass for an icon', () => {
