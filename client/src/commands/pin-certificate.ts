@@ -20,8 +20,9 @@ import { finishStep } from '../walkthrough.ts';
 import { agreesToReplace } from './compare-certificates.ts';
 import { givenUri } from './given-uri.ts';
 import { type PickedCertificate, pickCertificate } from './pick-certificate.ts';
-import { identifierProblem, noPlaceText, pinChoices, pinnedText, placeQuestion } from './pin-choices.ts';
+import { addressChoices, noPlaceText, pinChoices, pinnedText, placeQuestion } from './pin-choices.ts';
 import { isTrustedFor } from './trust.ts';
+import { peerAddressOf, peerAddressProblem } from './typed-address.ts';
 import { reportUnsaved } from './unsaved.ts';
 
 /** What a caller knows already, beyond the certificate. */
@@ -36,6 +37,7 @@ export interface PinTools {
   readonly documents: VirtualDocuments;
 }
 
+const title = 'Pin Certificate';
 const notTrusted = 'Pinning is off in Restricted Mode, because a line decides who may connect.';
 
 const nameOf = (uri: string) => workspace.asRelativePath(Uri.parse(uri));
@@ -89,7 +91,7 @@ async function choosePlace(plan: PinPlan): Promise<PinCandidate | undefined> {
   const [only, ...others] = plan.candidates;
   if (others.length === 0) return only;
   const choice = await window.showQuickPick(pinChoices(plan.candidates, nameOf), {
-    title: 'Pin Certificate',
+    title,
     placeHolder: placeQuestion(plan),
     matchOnDescription: true,
     matchOnDetail: true,
@@ -113,22 +115,34 @@ async function pin(tools: PinTools, plan: PinPlan, candidate: PinCandidate): Pro
   await showPinned(candidate);
 }
 
-async function pinUnderAddress(tools: PinTools, plan: PinPlan, { knownHosts, property }: PinCandidate): Promise<void> {
-  const identifier = await window.showInputBox({
-    title: 'Pin Certificate',
-    prompt: 'Under which address does the node dial this server? Exactly as in othernodes or in its nodeurl.',
-    placeHolder: 'host:port',
-    ignoreFocusOut: true,
-    validateInput: identifierProblem,
-  });
+async function pinUnderAddress(tools: PinTools, plan: PinPlan, candidate: PinCandidate): Promise<void> {
+  const { knownHosts, property, unpinned = [] } = candidate;
+  const identifier = await askAddress(unpinned);
   if (identifier === undefined) return;
   const { uri: certificate, fingerprint } = plan.certificate;
-  const params: PinPlanParams = { certificate, fingerprint, target: knownHosts, identifier: identifier.trim() };
+  const params: PinPlanParams = { certificate, fingerprint, target: knownHosts, identifier };
   const again = await askForPlan(tools, params);
-  const candidate = again?.candidates.find(
+  const place = again?.candidates.find(
     (each) => each.knownHosts === knownHosts && each.property === property && each.identifier !== null,
   );
-  if (again && candidate) await pin(tools, again, candidate);
+  if (again && place) await pin(tools, again, place);
+}
+
+/** One that the node dials, or whatever a person types; undefined when the person gives up. */
+async function askAddress(unpinned: readonly string[]): Promise<string | undefined> {
+  const question = 'Under which address does the node dial this server?';
+  if (unpinned.length > 0) {
+    const choice = await window.showQuickPick(addressChoices(unpinned), { title, placeHolder: question });
+    if (!choice || choice.address !== undefined) return choice?.address;
+  }
+  const typed = await window.showInputBox({
+    title,
+    prompt: `${question} As in othernodes, or in its nodeurl.`,
+    placeHolder: 'host:port',
+    ignoreFocusOut: true,
+    validateInput: peerAddressProblem,
+  });
+  return typed === undefined ? undefined : peerAddressOf(typed);
 }
 
 async function showPinned(candidate: PinCandidate): Promise<void> {

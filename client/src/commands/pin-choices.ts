@@ -74,9 +74,21 @@ export function noPlaceText({ target, owner, config }: NoPlace): string {
   return `${names} known-hosts file in which this certificate could stand.`;
 }
 
-/** What is wrong with an address that a person typed; undefined where it can be an identifier. */
-export function identifierProblem(text: string): string | undefined {
-  const [, port] = /^[^\s:]+:(\d{1,5})$|^\[[^\s\]]+\]:(\d{1,5})$/.exec(text.trim())?.filter(Boolean) ?? [];
-  if (port === undefined) return 'Host and port as the node dials them, for example node2.example:8080.';
-  return Number(port) < 1 || Number(port) > 65_535 ? 'A port is a number from 1 to 65535.' : undefined;
+export interface AddressChoice {
+  readonly label: string;
+  readonly detail: string;
+  /** Absent where a person is to type it. */
+  readonly address?: string;
+}
+
+/** The addresses that the node dials and nobody has pinned yet, and the way to another one. */
+export function addressChoices(unpinned: readonly string[]): readonly AddressChoice[] {
+  return [
+    ...unpinned.map((address) => ({
+      label: plainLabel(address),
+      detail: 'In othernodes, and not pinned yet',
+      address,
+    })),
+    { label: 'Another address…', detail: 'Such as that of a node of which this one hears from its peers' },
+  ];
 }

@@ -17,7 +17,7 @@ export function nodeAddressProblem(given: string): string | undefined {
   const [, scheme, rest = ''] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i.exec(given.trim()) ?? [];
   if (scheme === undefined) return hostPortProblem(given);
   if (!/^https?$/i.test(scheme))
-    return 'Other nodes reach this one by https:// or http://. Write one of these, or host:port.';
+    return 'Nodes reach each other by https:// or http://. Write one of these, or host:port.';
   if (rest.includes('@')) return 'Leave out what stands before the "@": Orion sends no user name.';
   if (!/^[^/?#]*\/?$/.test(rest)) return 'Leave out what stands behind host and port: Orion does not dial it.';
   return hostPortProblem(addressOf(given));
@@ -28,4 +28,14 @@ function hostPortProblem(given: string): string | undefined {
     return 'This stands for every interface of a machine, and nobody can dial it. Write the name or address that others use.';
   }
   return nameProblem(given);
+}
+
+/** The address of another node, which known-hosts files have in lower case: othernodes may spell it in any. */
+export function peerAddressOf(given: string): string {
+  return addressOf(given).toLowerCase();
+}
+
+/** What is wrong with that of another node; undefined where nothing is. */
+export function peerAddressProblem(given: string): string | undefined {
+  return nodeAddressProblem(given.toLowerCase());
 }

@@ -78,6 +78,8 @@ export interface PinCandidate {
   readonly kind: 'clients' | 'servers';
   /** Null where a person has to say under which `host:port` the node dials this server: ask, and send the request again. */
   readonly identifier: string | null;
+  /** What the configuration dials and no line of the file is for, where the identifier is missing. */
+  readonly unpinned?: readonly string[];
   /** The line is there already. */
   readonly pinned: boolean;
   /** Orion does not read the file as the configuration stands: TLS is off there, or authorities decide. */

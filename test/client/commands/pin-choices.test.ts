@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  identifierProblem,
+  addressChoices,
   noPlaceText,
   pinChoices,
   pinnedText,
@@ -90,23 +90,13 @@ test('for a certificate without a place only what was asked about is blamed', ()
   assert.match(noPlaceText({ target: 'known' }), /^No configuration of this workspace names known, so/);
 });
 
-const addresses: readonly (readonly [string, boolean])[] = [
-  ['node2.example.com:8080', true],
-  [' 127.0.0.1:1 ', true],
-  ['[::1]:65535', true],
-  ['node2', false],
-  ['node2:', false],
-  [':8080', false],
-  ['node2:0', false],
-  ['node2:65536', false],
-  ['node 2:8080', false],
-  ['http://node2:8080', false],
-  ['::1:8080', false],
-  ['', false],
-];
-
-for (const [text, good] of addresses) {
-  test(`${JSON.stringify(text)} is ${good ? 'an' : 'no'} address`, () => {
-    assert.equal(identifierProblem(text) === undefined, good);
-  });
-}
+test('an address may be one that the node dials, or another one', () => {
+  const choices = addressChoices(['gamma.example:8080']);
+  assert.deepEqual(
+    choices.map(({ label, address }) => [label, address]),
+    [
+      ['gamma.example:8080', 'gamma.example:8080'],
+      ['Another address…', undefined],
+    ],
+  );
+});

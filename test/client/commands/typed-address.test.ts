@@ -1,8 +1,13 @@
-/** The address of a new node as people type it: what is taken for it, and what is said of the rest. */
+/** The address of a node as people type it: what is taken for it, and what is said of the rest. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressOf, nodeAddressProblem } from '../../../client/src/commands/typed-address.ts';
+import {
+  addressOf,
+  nodeAddressProblem,
+  peerAddressOf,
+  peerAddressProblem,
+} from '../../../client/src/commands/typed-address.ts';
 import { readNewAddress } from '../../../server/src/features/new-configuration.ts';
 import { property } from '../../../server/src/model/properties.ts';
 
@@ -46,3 +51,15 @@ for (const [typed, says] of refused) {
     assert.equal(readNewAddress(addressOf(typed)), undefined, 'nor does the server take it');
   });
 }
+
+for (const typed of ['https://Gamma.Example:8080/', 'GAMMA.example:8080', ' gamma.example:8080 ']) {
+  test(`typed address of a peer: ${typed}`, () => {
+    assert.equal(peerAddressProblem(typed), undefined);
+    assert.equal(peerAddressOf(typed), 'gamma.example:8080');
+  });
+}
+
+test('no typed address of a peer: what nobody can dial', () => {
+  assert.match(peerAddressProblem('gamma.example') ?? '', /host:port/);
+  assert.match(peerAddressProblem('https://0.0.0.0:8080/') ?? '', /every interface/);
+});

@@ -155,6 +155,21 @@ test('pin plan: a file that Orion does not read is offered only where no other o
   );
 });
 
+test('pin plan: where nothing tells the address, those are offered that the node dials and nobody has pinned', async () => {
+  const { plan } = await planner({ 'loose.pem': 'uppercase-cert', 'one/known-servers': `NODE3:3 ${hex}\n` });
+  const [servers] = (await plan('loose.pem', { target: '/w/one/known-servers' })).candidates;
+  assert.deepEqual([servers?.identifier, servers?.unpinned], [null, ['node2:2']]);
+  const [known] = (await plan('two/server.pem', { target: '/w/one/known-servers' })).candidates;
+  assert.deepEqual([known?.identifier, known?.unpinned], ['node2:2', undefined]);
+});
+
+test('pin plan: the common name of a certificate tells the address, whatever its port', async () => {
+  const solo = 'othernodes = ["https://node.example:9/"]\ntls = "strict"\n';
+  const { plan, uriOf } = await planner({ 'solo/orion.conf': solo, 'peer.pem': 'uppercase-cert' });
+  const { candidates } = await plan('peer.pem', { config: uriOf('solo/orion.conf') });
+  assert.equal(candidates.find(({ kind }) => kind === 'servers')?.identifier, 'node.example:9');
+});
+
 test('pin plan: of several configurations the one that dials the host comes first', async () => {
   const solo = 'othernodes = ["https://node.example:9/"]\ntls = "strict"\ntlsservertrust = "whitelist"\n';
   const { plan, uriOf } = await planner({ 'solo/orion.conf': solo, 'peer.pem': 'client-cert' });

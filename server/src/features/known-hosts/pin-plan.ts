@@ -137,6 +137,7 @@ async function candidate(
     mode: use.mode?.name ?? null,
     kind: use.kind,
     identifier,
+    ...(identifier === null && use.kind === 'servers' && { unpinned: unpinnedPeers(use, hosts) }),
     pinned,
     ...(use.reading === 'not-opened' && { idle: true }),
     ...(notShown !== undefined && { notShown }),
@@ -147,6 +148,14 @@ async function candidate(
   const edits = pinEdits(hosts, [{ identifier, fingerprint }]);
   const change = { uri, version: file?.version ?? null, text: file?.hosts.text, edits };
   return { ...base, edit: editOfFiles([change], abilities) };
+}
+
+/** Enough to choose from. */
+const mostPeers = 100;
+
+function unpinnedPeers({ peers }: KnownHostsUse, hosts: KnownHosts): readonly string[] {
+  const inEffect = hosts.inEffect();
+  return [...new Set(peers)].filter((peer) => !inEffect.has(peer)).slice(0, mostPeers);
 }
 
 /** A line that is to stand for another certificate, as our client is told. */
