@@ -27,7 +27,10 @@ test('writes the missing pairs and prints the lines for peers', () =>
       output,
       /^Wrote:\n {2}tls-server-key\.pem {2}\(private key\)\n {2}tls-server-cert\.pem {2}\(certificate\)\n {4}SHA-256 [0-9a-f]{64}\n/,
     );
-    assert.match(output, /tlsknownservers:\n {2}node1\.example:8080 [0-9a-f]{64}\n/);
+    assert.match(
+      output,
+      /\n# Server certificate of node1\.example:8080: .*your tlsknownservers.*:\nnode1\.example:8080 [0-9a-f]{64}\n/,
+    );
     assert.equal((await readdir(folder)).length, 5);
     const check = await runCommandLine(['check', '--rule', 'first-use-trust=off', 'orion.conf'], { cwd: folder, disk });
     assert.equal(check.code, 0, check.output);

@@ -57,10 +57,13 @@ test('all missing pairs of the endpoints with TLS', () =>
     assert.deepEqual((await readdir(folder)).sort(), names);
     for (const name of names) assert.equal((await stat(join(folder, name))).mode & 0o777, 0o600);
     const fingerprints = result.written.filter(({ kind }) => kind === 'certificate').map(({ sha256 }) => sha256);
-    assert.deepEqual(result.peers, [
-      { file: 'tlsknownservers', line: `node1.example:8080 ${fingerprints[0]}` },
-      { file: 'tlsknownclients', line: `node1.example:8080 ${fingerprints[1]}` },
-    ]);
+    assert.deepEqual(
+      result.peers.map(({ file, line }) => `${file}: ${line}`),
+      [
+        `tlsknownservers: node1.example:8080 ${fingerprints[0]}`,
+        `tlsknownclients: node1.example:8080 ${fingerprints[1]}`,
+      ],
+    );
     const pem = await readFile(join(folder, 'tls-server-cert.pem'));
     const shown = String(openssl(['x509', '-noout', '-fingerprint', '-sha256'], pem))
       .replace(/^.*=|:|\n/g, '')

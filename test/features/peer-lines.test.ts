@@ -40,16 +40,32 @@ async function namesOf(text: string, surroundings: FeatureSurroundings) {
 
 test('one line an endpoint: the address that is dialled, the name that the client shows, what Besu dials', async () => {
   const nodeurl = 'nodeurl = "https://Node7.example:8080/"\nclientport = 9001\n';
-  assert.deepEqual(await linesOf(nodeurl + strict, { files }), [
-    { file: 'tlsknownservers', line: `node7.example:8080 ${await sha256('cert')}` },
-    { file: 'tlsknownclients', line: `${await commonName('other-cert')} ${await sha256('other-cert')}` },
-    { file: 'privacy-tls-known-enclave-file', line: `node7.example:9001 ${await sha256('cert')}` },
-  ]);
+  const lines = await linesOf(nodeurl + strict, { files });
+  assert.deepEqual(
+    lines.map(({ file, line }) => ({ file, line })),
+    [
+      { file: 'tlsknownservers', line: `node7.example:8080 ${await sha256('cert')}` },
+      { file: 'tlsknownclients', line: `${await commonName('other-cert')} ${await sha256('other-cert')}` },
+      { file: 'privacy-tls-known-enclave-file', line: `node7.example:9001 ${await sha256('cert')}` },
+    ],
+  );
 });
 
 test('where nodeurl does not say the address, a certificate may that carries it as its name', async () => {
   const [server] = await linesOf(strict, { files: { 'tls-server-cert.pem': 'cert' } });
-  assert.deepEqual(server, { file: 'tlsknownservers', line: `node.example:8080 ${await sha256('cert')}` });
+  assert.equal(server?.line, `node.example:8080 ${await sha256('cert')}`);
+});
+
+test('above a line stands whose it is and where its receiver adds it, in place of an older one', async () => {
+  const lines = await linesOf(`nodeurl = "https://node7.example:8080/"\n${strict}`, { files });
+  assert.deepEqual(
+    lines.map(({ instruction }) => instruction),
+    [
+      'Server certificate of node7.example:8080: add this line to the file of your tlsknownservers, in place of an older one for the same name',
+      'Client certificate of other.example:8080: add this line to the file of your tlsknownclients, in place of an older one for the same name',
+      'Client API of node7.example:8888: add this line to the file of --privacy-tls-known-enclave-file of your Besu, in place of an older one for the same name',
+    ],
+  );
 });
 
 const servers = { 'tls-server-cert.pem': 'cert', 'client-connection-tls-server-cert.pem': 'cert' } as const;

@@ -1,6 +1,6 @@
 /** What was generated, as a text to read and to copy from. Knows nothing of VS Code. */
 
-import { type GenerateResult, peerPlaces, type RepinPlan } from '../../../server/src/protocol.ts';
+import type { GenerateResult, RepinPlan } from '../../../server/src/protocol.ts';
 
 /** Two results of what the user asked for once, as one. */
 export function joinResults(left: GenerateResult, right: GenerateResult): GenerateResult {
@@ -24,8 +24,8 @@ export function detailsOf({ written, peers, settings }: GenerateResult, stale: R
       ]),
     ),
     section(
-      'Lines that peers add, by the file that they add them to',
-      peers.flatMap(({ file, line }) => [`${peerPlaces[file]}:`, `    ${line}`]),
+      'Lines for the operators of the peers',
+      peers.flatMap(({ instruction, line }) => [`${instruction}:`, `    ${line}`]),
     ),
     section(
       'Known-hosts files of this workspace that hold the old fingerprint',

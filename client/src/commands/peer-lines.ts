@@ -1,6 +1,13 @@
 /** The words around the lines by which peers know a node. Knows nothing of VS Code. */
 
-import { type PeerLine, peerPlaces } from '../../../server/src/protocol.ts';
+import type { PeerLine } from '../../../server/src/protocol.ts';
+
+/** Who adds a line, and where, for the person who chooses one to send. */
+const placeOf: Readonly<Record<PeerLine['file'], string>> = {
+  tlsknownservers: 'Nodes that dial this one, in their tlsknownservers',
+  tlsknownclients: 'Nodes that this one dials, in their tlsknownclients',
+  'privacy-tls-known-enclave-file': 'Besu, in the file of --privacy-tls-known-enclave-file',
+};
 
 /** What one does with a line that was copied. */
 const nextWith: Readonly<Record<PeerLine['file'], string>> = {
@@ -23,7 +30,7 @@ export interface PeerLineChoice {
 /** All lines at once, and then each; the line alone where there is but one. */
 export function peerLineChoices(lines: readonly PeerLine[]): readonly PeerLineChoice[] {
   const each = lines.map(({ file, line }) => ({
-    label: peerPlaces[file],
+    label: placeOf[file],
     detail: line,
     text: line,
     copied: `The line is copied. ${nextWith[file]}`,
@@ -35,7 +42,7 @@ export function peerLineChoices(lines: readonly PeerLine[]): readonly PeerLineCh
   return [{ label: 'All lines', detail, text: peerLinesText(lines), copied }, ...each];
 }
 
-/** The lines, each below a comment as known-hosts files have it. */
+/** The lines as their receiver reads them, each below a comment as known-hosts files have it. */
 export function peerLinesText(lines: readonly PeerLine[]): string {
-  return lines.map(({ file, line }) => `# ${peerPlaces[file]}:\n${line}\n`).join('');
+  return lines.map(({ instruction, line }) => `# ${instruction}:\n${line}\n`).join('');
 }

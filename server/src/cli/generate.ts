@@ -9,7 +9,6 @@ import type { GenerateRequest, GenerateResult, WrittenFile } from '../features/g
 import { readConfig } from '../model/config.ts';
 import type { Settings } from '../model/settings.ts';
 import { visible } from '../pki/distinguished-name.ts';
-import { peerPlaces } from '../protocol.ts';
 import { complain, misused } from './complaints.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { type FoundFile, findFiles } from './find-files.ts';
@@ -181,7 +180,8 @@ function report({ written, peers, settings }: GenerateResult, dryRun: boolean, c
     if (replaces !== undefined) lines.push(`    instead of ${replaces}, which peers may have pinned`);
     if (backup !== undefined) lines.push(`    the old file is kept as ${shown(backup)}`);
   }
-  if (!dryRun) for (const { file, line } of peers) lines.push('', `${peerPlaces[file]}:`, `  ${line}`);
+  // As the editor copies them, so that they can be sent as they are.
+  if (!dryRun) for (const { instruction, line } of peers) lines.push('', `# ${visible(instruction)}:`, line);
   if (settings.length > 0) {
     lines.push('', 'The configuration needs these lines to trust the authority:');
     lines.push(

@@ -60,11 +60,32 @@ function noCertificate({ cert: key }: Endpoint, cert: NamedFile | undefined): Re
 
 /** The line for one certificate. `name` is the `host:port` under which peers dial the node, or the name that its client shows. */
 export function peerLine(config: Config, id: EndpointId, name: string, sha256: string): PeerLine {
-  if (id === 'client-connection') {
-    return { file: 'privacy-tls-known-enclave-file', line: `${clientApi(config, name)} ${sha256}` };
-  }
-  return { file: id === 'server' ? 'tlsknownservers' : 'tlsknownclients', line: `${name} ${sha256}` };
+  const { file, instruction } = audiences[id];
+  const identifier = id === 'client-connection' ? clientApi(config, name) : name;
+  return { file, line: `${identifier} ${sha256}`, instruction: instruction(identifier) };
 }
+
+/** After a renewal: of two lines for one name the last counts, and the other is left to puzzle over. */
+const only = 'in place of an older one for the same name';
+
+/** Who adds the line of an endpoint, and what it is told: its reader is somebody else, for whom this node is the peer. */
+const audiences: Readonly<
+  Record<EndpointId, { readonly file: PeerLine['file']; readonly instruction: (name: string) => string }>
+> = {
+  server: {
+    file: 'tlsknownservers',
+    instruction: (name) => `Server certificate of ${name}: add this line to the file of your tlsknownservers, ${only}`,
+  },
+  client: {
+    file: 'tlsknownclients',
+    instruction: (name) => `Client certificate of ${name}: add this line to the file of your tlsknownclients, ${only}`,
+  },
+  'client-connection': {
+    file: 'privacy-tls-known-enclave-file',
+    instruction: (name) =>
+      `Client API of ${name}: add this line to the file of --privacy-tls-known-enclave-file of your Besu, ${only}`,
+  },
+};
 
 function nameFor(id: EndpointId, certificate: Certificate, config: Config): string | undefined {
   const { text, problems } = clientIdentifier(certificate);

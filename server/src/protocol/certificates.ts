@@ -45,13 +45,6 @@ export const peerLinesRequest = 'orionTls/peerLines';
 /** One line for each endpoint that has one, or why none has. */
 export type PeerLinesAnswer = readonly PeerLine[] | Refused;
 
-/** Who adds a line, and where, as people read it. */
-export const peerPlaces: Readonly<Record<PeerLine['file'], string>> = {
-  tlsknownservers: 'Nodes that dial this one, in their tlsknownservers',
-  tlsknownclients: 'Nodes that this one dials, in their tlsknownclients',
-  'privacy-tls-known-enclave-file': 'Besu, in the file of --privacy-tls-known-enclave-file',
-};
-
 /** Request: what stands at an offset of a PEM file, answered from disk. Null where nothing does, or the file must not be read. */
 export const pemHoverRequest = 'orionTls/pemHover';
 

@@ -40,6 +40,8 @@ export interface PeerLine {
   /** The property of the peer that names the file, or what Besu calls it. */
   readonly file: 'tlsknownservers' | 'tlsknownclients' | 'privacy-tls-known-enclave-file';
   readonly line: string;
+  /** What its receiver does with it, to stand above it. */
+  readonly instruction: string;
 }
 
 /** A property that the configuration needs for the new files to take effect. */
