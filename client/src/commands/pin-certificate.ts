@@ -8,6 +8,9 @@ import {
   type PinPlanParams,
   pinPlanRequest,
   type Refused,
+  type WhitelistPlan,
+  type WhitelistPlanParams,
+  whitelistPlanRequest,
 } from '../../../server/src/protocol.ts';
 import { ask, runningClient } from '../ask.ts';
 import { commandIds } from '../command-ids.ts';
@@ -24,6 +27,7 @@ import { addressChoices, noPlaceText, pinChoices, pinnedText, placeQuestion } fr
 import { isTrustedFor } from './trust.ts';
 import { peerAddressOf, peerAddressProblem } from './typed-address.ts';
 import { reportUnsaved } from './unsaved.ts';
+import { hasPinnedPeers } from './whitelist-report.ts';
 
 /** What a caller knows already, beyond the certificate. */
 export interface PinOptions {
@@ -102,7 +106,7 @@ async function choosePlace(plan: PinPlan): Promise<PinCandidate | undefined> {
 async function pin(tools: PinTools, plan: PinPlan, candidate: PinCandidate): Promise<void> {
   const { impossible, pinned, identifier, replaces, edit } = candidate;
   if (impossible !== undefined) return void (await window.showWarningMessage(plainMessage(impossible)));
-  if (pinned) return showPinned(candidate);
+  if (pinned) return showPinned(tools, candidate);
   if (identifier === null) return pinUnderAddress(tools, plan, candidate);
   if (!edit) return void (await window.showWarningMessage('There is nothing to write for this certificate.'));
   if (replaces && !(await agreesToReplace(tools.documents, identifier, replaces, plan.certificate))) return;
@@ -112,7 +116,7 @@ async function pin(tools: PinTools, plan: PinPlan, candidate: PinCandidate): Pro
   if (!(await workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(edit)))) {
     return void (await window.showWarningMessage('VS Code refused the edit: the known-hosts file may be read-only.'));
   }
-  await showPinned(candidate);
+  await showPinned(tools, candidate);
 }
 
 async function pinUnderAddress(tools: PinTools, plan: PinPlan, candidate: PinCandidate): Promise<void> {
@@ -145,9 +149,16 @@ async function askAddress(unpinned: readonly string[]): Promise<string | undefin
   return typed === undefined ? undefined : peerAddressOf(typed);
 }
 
-async function showPinned(candidate: PinCandidate): Promise<void> {
-  finishStep('hasPinned');
+async function showPinned(tools: PinTools, candidate: PinCandidate): Promise<void> {
   const file = Uri.parse(candidate.knownHosts);
   await openText(file, { focus: false });
   reportUnsaved([file], pinnedText(candidate));
+  if (candidate.notShown === undefined) await finishPinning(tools.server, candidate.config);
+}
+
+/** Ticks the step of the walkthrough once nobody whom the workspace knows is left to pin for this configuration. */
+async function finishPinning(server: Server, config: string): Promise<void> {
+  const params: WhitelistPlanParams = { config };
+  const plan = await ask<WhitelistPlan | Refused>(server, whitelistPlanRequest, params);
+  if (!('refused' in plan) && hasPinnedPeers(plan)) finishStep('hasPinned');
 }

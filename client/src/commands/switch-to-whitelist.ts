@@ -18,7 +18,13 @@ import { replacementChoices } from './replacement-choices.ts';
 import { reviewableEdit } from './reviewable-edit.ts';
 import { isTrustedFor } from './trust.ts';
 import { reportUnsaved } from './unsaved.ts';
-import { isFulfilled, nothingToWriteText, pinsOnlyWords, unknownPeersText } from './whitelist-report.ts';
+import {
+  hasPinnedPeers,
+  isFulfilled,
+  nothingToWriteText,
+  pinsOnlyWords,
+  unknownPeersText,
+} from './whitelist-report.ts';
 
 const title = 'Switch to Whitelist';
 const notTrusted = 'Switching to whitelist is off in Restricted Mode, because it decides who may connect.';
@@ -45,18 +51,23 @@ export async function switchToWhitelist(tools: PinTools & ConfigTools, given: un
 }
 
 async function tellNothingToWrite(plan: WhitelistPlan): Promise<void> {
-  if (isFulfilled(plan)) finishStep('hasWhitelist');
+  finishSteps(plan);
   await say(nothingToWriteText(plan));
 }
 
-/** Says which files are not saved yet, and ticks the step where it is done. The plan for what is left, unless there is none. */
+function finishSteps(plan: WhitelistPlan): void {
+  if (hasPinnedPeers(plan)) finishStep('hasPinned');
+  if (isFulfilled(plan)) finishStep('hasWhitelist');
+}
+
+/** Says which files are not saved yet, and ticks the steps that are done. The plan for what is left, unless there is none. */
 async function reportSwitched(
   tools: PinTools,
   config: string,
   files: readonly Uri[],
 ): Promise<WhitelistPlan | undefined> {
   const plan = await askForPlan(tools, { config });
-  if (plan && isFulfilled(plan)) finishStep('hasWhitelist');
+  if (plan) finishSteps(plan);
   const isSwitched = plan?.endpoints.length === 0;
   reportUnsaved(files, isSwitched ? `${nameOf(config)} is in mode whitelist.` : '');
   return plan;

@@ -1,6 +1,6 @@
 /** What is still missing before a node can refuse everybody it does not know, in words: a text to work through, and the choices. */
 
-import type { UnknownPeer, WhitelistPlan } from '../../../server/src/protocol.ts';
+import type { PlannedPin, UnknownPeer, WhitelistPlan } from '../../../server/src/protocol.ts';
 import { plainLabel } from '../plain-message.ts';
 
 /** The text about the peers whose certificates somebody else has. `nameOf` says how people know a file. */
@@ -21,10 +21,19 @@ export function unknownPeersText(plan: WhitelistPlan, config: string, nameOf: (u
   return `${[opening, ...sections].join('\n\n')}\n`;
 }
 
+/** Somebody stands in each file, and nobody whom the workspace knows is left to pin. */
+export function hasPinnedPeers({ pins, emptyFiles }: Pick<WhitelistPlan, 'pins' | 'emptyFiles'>): boolean {
+  return emptyFiles.length === 0 && pins.every(isSettled);
+}
+
+/** The line is there, or stands for another certificate that a person may want to keep. */
+function isSettled({ pinned, replaces }: PlannedPin): boolean {
+  return pinned || replaces !== undefined;
+}
+
 /** Nothing is left to switch or to pin, and no file in which a peer is missing is empty for want of pins. */
 export function isFulfilled({ endpoints, pins, unknownPeers }: WhitelistPlan): boolean {
-  const isSettled = pins.every(({ pinned, replaces }) => pinned || replaces);
-  return endpoints.length === 0 && isSettled && !unknownPeers.some(({ fileIsEmpty }) => fileIsEmpty);
+  return endpoints.length === 0 && pins.every(isSettled) && !unknownPeers.some(({ fileIsEmpty }) => fileIsEmpty);
 }
 
 /** Why a plan writes nothing. */

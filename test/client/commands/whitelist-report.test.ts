@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  hasPinnedPeers,
   isFulfilled,
   nothingToWriteText,
   pinsOnlyWords,
@@ -14,6 +15,7 @@ const plan: WhitelistPlan = {
   endpoints: [{ id: 'client', title: 'Outgoing connections', property: 'tlsclienttrust', from: 'tofu' }],
   missingPairs: [],
   pins: [],
+  emptyFiles: [],
   unknownPeers: [
     {
       endpoint: 'client',
@@ -85,7 +87,7 @@ const stranger: UnknownPeer = {
   fileIsEmpty: true,
   ask: '',
 };
-const switched: WhitelistPlan = { endpoints: [], missingPairs: [], pins: [], unknownPeers: [] };
+const switched: WhitelistPlan = { endpoints: [], missingPairs: [], pins: [], emptyFiles: [], unknownPeers: [] };
 
 for (const { name, of, fulfilled } of [
   { name: 'with nobody to pin', of: switched, fulfilled: true },
@@ -102,6 +104,14 @@ for (const { name, of, fulfilled } of [
 ]) {
   test(`the switch is ${fulfilled ? 'done' : 'not done'} ${name}`, () => assert.equal(isFulfilled(of), fulfilled));
 }
+
+test('peers are pinned once somebody stands in each file and nobody whom the workspace knows is left', () => {
+  const clients = 'file:///n/clients';
+  assert.equal(hasPinnedPeers({ pins: [pin], emptyFiles: [] }), true);
+  assert.equal(hasPinnedPeers({ pins: [pin, kept], emptyFiles: [] }), true);
+  assert.equal(hasPinnedPeers({ pins: [pin, fresh], emptyFiles: [] }), false);
+  assert.equal(hasPinnedPeers({ pins: [pin], emptyFiles: [clients] }), false);
+});
 
 test('a configuration in mode whitelist is said to have nothing to do only where that is so', () => {
   const already = 'Every endpoint on which TLS is strict is in mode whitelist already.';

@@ -237,6 +237,19 @@ test('whitelist plan: known peers are pinned, unknown ones named, and the modes 
   assert.deepEqual(plan.missingPairs, []);
 });
 
+test('whitelist plan: the files of endpoints with TLS in which nobody stands, whether somebody is missing or not', async () => {
+  const config = 'tls = "strict"\n';
+  const files = {
+    'solo/orion.conf': config,
+    'solo/tls-known-servers': `node3:3 ${hex}\n`,
+    'solo/tls-known-clients': '# nobody\n',
+  };
+  const { workspace, surroundings, uriOf } = await planner(files);
+  const context = await workspace.context(uriOf('solo/orion.conf'));
+  assert.ok(context);
+  assert.deepEqual((await planWhitelist(context, await surroundings())).emptyFiles, [uriOf('solo/tls-known-clients')]);
+});
+
 test('whitelist plan: a line of the same host is taken for the client of a peer that is dialled', async () => {
   const asked = async (line: string) => {
     const { workspace, surroundings, uriOf } = await planner({ 'one/known-clients': line });

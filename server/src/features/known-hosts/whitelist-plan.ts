@@ -49,6 +49,7 @@ export async function planWhitelist(
   const { config, facts } = context;
   const { network, now } = surroundings;
   const pins: PlannedPin[] = [];
+  const emptyFiles: string[] = [];
   const unknownPeers: UnknownPeer[] = [];
   const files: FileChange[] = [];
   for (const { endpoint } of config.strictEndpoints) {
@@ -76,6 +77,7 @@ export async function planWhitelist(
       });
     }
     const fileIsEmpty = hosts.inEffect().size === 0;
+    if (fileIsEmpty) emptyFiles.push(uri);
     unknownPeers.push(
       ...plan.unknown.map((peer) => ({ ...peer, endpoint: endpoint.id, knownHosts: uri, fileIsEmpty })),
     );
@@ -100,6 +102,7 @@ export async function planWhitelist(
       return isMissing ? [{ endpoint: endpoint.id, cert: cert.path, key: key.path }] : [];
     }),
     pins,
+    emptyFiles,
     unknownPeers,
     ...(files.length > 0 && { pinEdit: editOfFiles(files, surroundings.abilities) }),
     ...(modes.length > 0 && { modeEdit: editOfFiles([own], surroundings.abilities) }),
