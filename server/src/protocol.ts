@@ -76,6 +76,7 @@ export interface Refused {
     | 'no-certificate'
     | 'no-name'
     | 'no-file'
+    | 'no-lines'
     | 'repeated-folder'
     | 'bad-argument';
   readonly message: string;

@@ -61,7 +61,10 @@ suite('generate', () => {
     assert.match(await vscode.env.clipboard.readText(), /^[0-9a-f]{64}$/);
 
     await page.locator('.notification-toast').getByRole('button', { name: 'Show details' }).click();
-    await page.locator('.editor-instance .view-line', { hasText: 'Lines that peers add' }).first().waitFor();
+    await page
+      .locator('.editor-instance .view-line', { hasText: 'Lines for the operators of the peers' })
+      .first()
+      .waitFor();
     await screenshot('generate-details');
   });
 

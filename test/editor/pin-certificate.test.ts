@@ -116,4 +116,36 @@ suite('pinning a certificate', () => {
     const text = await vscode.workspace.openTextDocument(vscode.Uri.parse(target));
     assert.equal(text.getText(), `node2.example:8080 ${node2}\n`);
   });
+
+  test('what another operator has copied is pinned in the file that each line names, and other texts are refused', async () => {
+    const file = copyGoodExample('pin/lines', `node7.example:8080 ${stranger}\n`);
+    const { document } = await showFile(file('orion.conf'));
+    const page = await workbenchPage();
+    const paste = async (text: string) => {
+      await vscode.env.clipboard.writeText(text);
+      const pinned = vscode.commands.executeCommand('orionTls.pinCertificate', document.uri);
+      await page.locator('.quick-input-widget input').fill('Paste lines');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Paste lines…' }).click();
+      return { pinned };
+    };
+    const refused = await paste('-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n');
+    await notification('The clipboard holds a PEM block');
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await refused.pinned;
+
+    const clients = readFileSync(file('tls-known-clients'), 'utf8');
+    const { pinned } = await paste(
+      `# Server: add this line to the file of your tlsknownservers:\nnode9.example:8080 ${node2}\n# Client: tlsknownclients:\nnode9 ${stranger}\n`,
+    );
+    await pinned;
+    const textOf = async (name: string) => (await vscode.workspace.openTextDocument(file(name))).getText();
+    const servers = `node7.example:8080 ${stranger}\nnode9.example:8080 ${node2}\n`;
+    assert.equal(await textOf('tls-known-servers'), servers);
+    assert.equal(await textOf('tls-known-clients'), `${clients}node9 ${stranger}\n`);
+    const message = await notification(
+      '2 lines are pinned in pin/lines/tls-known-servers and pin/lines/tls-known-clients.',
+    );
+    assert.match(await message.innerText(), /Compare the fingerprints .* 2 files are not saved yet/);
+    assert.equal(readFileSync(file('tls-known-clients'), 'utf8'), clients);
+  });
 });

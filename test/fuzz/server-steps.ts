@@ -102,6 +102,22 @@ const otherRequests: Readonly<Record<string, Arbitrary<object>>> = {
   [own.pinnableRequest]: record({ target: uris, config: uris }, { requiredKeys: [] }),
   [own.newConfigurationRequest]: record({ address: constantFrom('node1.example:8080', '[::1]:1', '', '\u0000:1') }),
   [own.pinPlanRequest]: record({ certificate: uris, target: uris }, { requiredKeys: ['certificate'] }),
+  [own.linesPlanRequest]: record(
+    {
+      text: constantFrom(`node9:9 ${'ab'.repeat(32)}`, '# tlsknownclients\nx 00', '', '\ufeff'),
+      target: uris,
+      config: uris,
+    },
+    { requiredKeys: ['text'] },
+  ),
+  [own.pinLinesRequest]: record({
+    pins: array(
+      record({ knownHosts: uris, identifier: constantFrom('node9:9', ''), fingerprint: constantFrom('ab', '') }),
+      {
+        maxLength: 3,
+      },
+    ),
+  }),
   [own.unpinRequest]: record({ uri: uris, lines: array(numbers, { maxLength: 3 }) }),
   [own.repinRequest]: constant({ replaced: [{ old: 'ab'.repeat(32), new: 'cd'.repeat(32) }] }),
   [own.whitelistPlanRequest]: record({ config: uris }),

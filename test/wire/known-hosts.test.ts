@@ -6,8 +6,12 @@ import type { CodeAction, CompletionItem, Location } from 'vscode-languageserver
 import {
   type KnownHostsModel,
   knownHostsRequest,
+  type LinesPlan,
+  linesPlanRequest,
+  type PinLinesPlan,
   type Pinnable,
   type PinPlan,
+  pinLinesRequest,
   pinnableRequest,
   pinPlanRequest,
   type Refused,
@@ -102,6 +106,16 @@ wireTest('the preview, pinning, removing and the plan for whitelist', async (wir
   assert.deepEqual(same, plan);
   const other: Refused = await connection.sendRequest(pinPlanRequest, { certificate, fingerprint: hex });
   assert.equal(other.refused, 'no-certificate');
+
+  const sent = `# tlsknownservers\nnode3:3 ${hex}\n`;
+  const lines: LinesPlan = await connection.sendRequest(linesPlanRequest, { text: sent, config: configUri });
+  const places = lines.lines.flatMap(({ candidates }) => candidates.map(({ knownHosts }) => knownHosts));
+  assert.deepEqual(places, [uri]);
+  const pins = [{ knownHosts: uri, identifier: 'node3:3', fingerprint: hex }];
+  const pinned: PinLinesPlan = await connection.sendRequest(pinLinesRequest, { pins });
+  assert.equal(afterEdit(pinned.edit, uri, text), `${text}node3:3 ${hex}\n`);
+  const noLines: Refused = await connection.sendRequest(linesPlanRequest, { text: 'Hello' });
+  assert.equal(noLines.refused, 'no-lines');
 
   const removal: UnpinPlan = await connection.sendRequest(unpinRequest, { uri, lines: [2] });
   assert.equal(afterEdit(removal.edit, uri, text), `# servers\nnode9:9 ${hex}\n`);

@@ -31,10 +31,16 @@ export interface CertificateItem {
 }
 
 /** Where a certificate may come from that is not in the workspace. */
-export type Elsewhere = 'file';
+export type Elsewhere = 'file' | 'lines';
 
 const elsewhere: readonly CertificateItem[] = [
   { label: '$(folder-opened) Another file…', elsewhere: 'file', alwaysShow: true },
+  {
+    label: '$(clippy) Paste lines…',
+    detail: 'From the clipboard: what the operator of a peer has copied with "Copy Lines for Peers…", or one line',
+    elsewhere: 'lines',
+    alwaysShow: true,
+  },
 ];
 
 /** The whole list: peers, then what leads elsewhere, and the node's own at the end, which few want to pin. */

@@ -1,22 +1,23 @@
 /** Old and new certificate side by side, before one takes the place of the other. */
 
 import { commands, TabInputTextDiff, Uri, window, workspace } from 'vscode';
-import type { CertificateSummary, ReplacedLine } from '../../../server/src/protocol.ts';
+import type { ReplacedLine } from '../../../server/src/protocol.ts';
 import type { VirtualDocuments } from '../views/virtual-documents.ts';
 import { certificateText, comparisonOpening, unknownCertificateText } from './certificate-text.ts';
+
+/** A certificate, or only its fingerprint. */
+type Shown = Pick<ReplacedLine, 'certificate' | 'fingerprint'>;
 
 /** Shows both in a diff editor and asks. The diff is closed afterwards. */
 export async function agreesToReplace(
   documents: VirtualDocuments,
   identifier: string,
-  { certificate: old, fingerprint }: ReplacedLine,
-  certificate: CertificateSummary,
+  old: Shown,
+  now: Shown,
 ): Promise<boolean> {
   const opening = comparisonOpening(identifier);
-  const textOf = (each: CertificateSummary) => certificateText(each, workspace.asRelativePath(Uri.parse(each.uri)));
-  const oldText = old ? textOf(old) : unknownCertificateText(fingerprint);
-  const before = documents.make(`${identifier} (pinned)`, opening + oldText);
-  const after = documents.make(`${identifier} (new)`, opening + textOf(certificate));
+  const before = documents.make(`${identifier} (pinned)`, opening + textOf(old));
+  const after = documents.make(`${identifier} (new)`, opening + textOf(now));
   await commands.executeCommand('vscode.diff', before, after, `${identifier}: pinned certificate ↔ new certificate`);
   const replace = { label: 'Replace', detail: `From now on ${identifier} has to show the new certificate.` };
   const keep = { label: 'Keep', detail: 'Nothing changes.' };
@@ -27,6 +28,11 @@ export async function agreesToReplace(
   });
   await closeDiff(after);
   return answer === replace;
+}
+
+function textOf({ certificate, fingerprint }: Shown): string {
+  if (!certificate) return unknownCertificateText(fingerprint);
+  return certificateText(certificate, workspace.asRelativePath(Uri.parse(certificate.uri)));
 }
 
 async function closeDiff(modified: Uri): Promise<void> {

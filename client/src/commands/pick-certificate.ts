@@ -6,6 +6,7 @@ import { ask } from '../ask.ts';
 import { plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
 import { certificateItems } from './certificate-choices.ts';
+import { pinTitle } from './choose-place.ts';
 
 export interface PickedCertificate {
   readonly uri: Uri;
@@ -13,22 +14,26 @@ export interface PickedCertificate {
   readonly fingerprint?: string;
 }
 
-/** A certificate of the workspace, or one from elsewhere; undefined when the person gives up. */
-export async function pickCertificate(server: Server, params: PinnableParams): Promise<PickedCertificate | undefined> {
+/** A certificate of the workspace, one from elsewhere, or lines on the clipboard; undefined when the person gives up. */
+export async function pickCertificate(
+  server: Server,
+  params: PinnableParams,
+): Promise<PickedCertificate | 'lines' | undefined> {
   const pinnable = await ask<Pinnable | Refused>(server, pinnableRequest, params);
   if ('refused' in pinnable) return void (await window.showWarningMessage(plainMessage(pinnable.message)));
   const items = certificateItems(pinnable, (uri) => workspace.asRelativePath(Uri.parse(uri)));
   const item = await window.showQuickPick(
     items.map((each) => ({ ...each, ...(each.heading && { kind: QuickPickItemKind.Separator }) })),
     {
-      title: 'Pin Certificate',
-      placeHolder: "The peer's certificate, as it was handed to you",
+      title: pinTitle,
+      placeHolder: "The peer's certificate or lines, as they were handed to you",
       matchOnDescription: true,
       matchOnDetail: true,
     },
   );
   if (!item) return undefined;
   if (item.certificate) return { uri: Uri.parse(item.certificate.uri), fingerprint: item.certificate.fingerprint };
+  if (item.elsewhere === 'lines') return 'lines';
   const [chosen] = (await window.showOpenDialog({ title: 'Certificate to Pin', openLabel: 'Pin' })) ?? [];
   return chosen && { uri: chosen };
 }

@@ -13,7 +13,6 @@ import { commandIds } from '../command-ids.ts';
 import { plainLabel, plainMessage } from '../plain-message.ts';
 import { finishStep } from '../walkthrough.ts';
 import { type ConfigTools, givenConfig } from './given-config.ts';
-import type { PinTools } from './pin-certificate.ts';
 import { replacementChoices } from './replacement-choices.ts';
 import { reviewableEdit } from './reviewable-edit.ts';
 import { isTrustedFor } from './trust.ts';
@@ -25,6 +24,7 @@ import {
   pinsOnlyWords,
   unknownPeersText,
 } from './whitelist-report.ts';
+import type { PinTools } from './write-pins.ts';
 
 const title = 'Switch to Whitelist';
 const notTrusted = 'Switching to whitelist is off in Restricted Mode, because it decides who may connect.';

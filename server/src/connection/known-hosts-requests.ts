@@ -5,6 +5,7 @@ import { URI } from 'vscode-uri';
 import { pemLimit } from '../facts/content.ts';
 import type { EditAbilities } from '../features/code-actions.ts';
 import type { KnownHostsContext } from '../features/known-hosts/context.ts';
+import { planLines, planPinLines } from '../features/known-hosts/line-plan.ts';
 import { certificateAt, fingerprintAt, linesThatPin } from '../features/known-hosts/links.ts';
 import { planUnpin } from '../features/known-hosts/pin.ts';
 import { planPin, type TargetFile } from '../features/known-hosts/pin-plan.ts';
@@ -18,10 +19,16 @@ import {
   type DocumentParams,
   isKnownHostsRequest,
   knownHostsRequest,
+  type LinesPlan,
+  type LinesPlanParams,
+  linesPlanRequest,
+  type PinLinesParams,
+  type PinLinesPlan,
   type Pinnable,
   type PinnableParams,
   type PinPlan,
   type PinPlanParams,
+  pinLinesRequest,
   pinnableRequest,
   pinPlanRequest,
   type Refused,
@@ -116,6 +123,18 @@ export function answerKnownHostsRequests({
     };
     return planPin(pin, await surroundings());
   });
+  whereTrusted<LinesPlanParams, LinesPlan>(
+    linesPlanRequest,
+    'planning for lines of a peer',
+    async ({ text, target, config }) => {
+      const path = target === undefined ? undefined : pathOf(target);
+      const question = { text, ...(path !== undefined && { target: path }), ...(config !== undefined && { config }) };
+      return planLines(question, await surroundings());
+    },
+  );
+  whereTrusted<PinLinesParams, PinLinesPlan>(pinLinesRequest, 'pinning lines of a peer', async (params) =>
+    planPinLines(params, await surroundings()),
+  );
   whereTrusted<PinnableParams, Pinnable>(
     pinnableRequest,
     'looking for certificates to pin',

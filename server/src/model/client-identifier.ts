@@ -41,7 +41,8 @@ export function clientIdentifier({ subject }: Certificate): ClientIdentifier {
   return { text, problems: problemsOf(text) };
 }
 
-function problemsOf(text: string): readonly IdentifierProblem[] {
+/** What keeps a name from standing for a client. */
+export function problemsOf(text: string): readonly IdentifierProblem[] {
   const problems: IdentifierProblem[] = [];
   if (text === '') problems.push('empty');
   if (text !== text.toLowerCase()) problems.push('upper-case');

@@ -104,6 +104,51 @@ export interface PinPlan {
   readonly candidates: readonly PinCandidate[];
 }
 
+/** Request with `LinesPlanParams`: where the lines that the operator of a peer has sent can stand. */
+export const linesPlanRequest = 'orionTls/linesPlan';
+
+export interface LinesPlanParams {
+  /** Known-hosts lines, with or without the comments of `PeerLine.instruction` that say where they belong. Never a PEM block. */
+  readonly text: string;
+  /** As in `PinPlanParams`; a line that says where it belongs may go to another file of the same configuration. */
+  readonly target?: string;
+  readonly config?: string;
+}
+
+/** One line and its places. */
+export interface LinePlan {
+  readonly identifier: string;
+  readonly fingerprint: string;
+  /** Null where the certificate is not in this workspace. */
+  readonly certificate: CertificateSummary | null;
+  /** URIs of the configurations that name the certificate as their own. */
+  readonly owners: readonly string[];
+  /** The likeliest first. */
+  readonly candidates: readonly PinCandidate[];
+}
+
+export interface LinesPlan {
+  readonly lines: readonly LinePlan[];
+  /** How many lines were left out, because they belong in a file of Besu. */
+  readonly forBesu: number;
+}
+
+/** Request with `PinLinesParams`: the one edit that writes all of these lines, in place of those with the same name. */
+export const pinLinesRequest = 'orionTls/pinLines';
+
+export interface PinLinesParams {
+  readonly pins: readonly {
+    /** URI of a file that a configuration names. */
+    readonly knownHosts: string;
+    readonly identifier: string;
+    readonly fingerprint: string;
+  }[];
+}
+
+export interface PinLinesPlan {
+  readonly edit: WorkspaceEdit;
+}
+
 /** Request with `RepinParams`: which known-hosts files hold the fingerprints of certificates that were replaced. */
 export const repinRequest = 'orionTls/repin';
 

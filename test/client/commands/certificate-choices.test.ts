@@ -69,6 +69,7 @@ test("what asks for another certificate stands before the node's own, and comes 
   const end = [
     'From elsewhere',
     '$(folder-opened) Another file…',
+    '$(clippy) Paste lines…',
     "The node's own: its peers pin them",
     'node1.example',
   ];

@@ -44,15 +44,24 @@ suite('walkthrough', () => {
       await choose(page, 'node2.example/orion.conf');
       await choose(page, 'Generate all that is missing');
 
-      // A server is pinned where it is dialled; a client could come to more than one endpoint.
+      // Each has one place: no other file of the node that Orion reads lists servers, or clients.
       await (await step(page, 'Pin peers')).getByRole('button', { name: 'Pin' }).click();
       await choose(page, 'node2.example/tls-server-cert.pem');
       await page.locator('.tab', { hasText: 'tls-known-servers' }).waitFor();
+      await stepIsOpen(page, 'Pin peers');
       await (await step(page, 'Pin peers')).getByRole('button', { name: 'Pin' }).click();
       await choose(page, 'node2.example/tls-client-cert.pem');
-      await choose(page, 'in tls-known-clients');
       await page.locator('.tab', { hasText: 'tls-known-clients' }).waitFor();
       await stepIsDone(page, 'Pin peers');
+
+      // The second node gets to know the first one by its lines.
+      await (await step(page, 'Pin peers')).getByText('copy the lines').click();
+      await choose(page, /^orion\.conf/);
+      await choose(page, 'All lines');
+      await page.locator('.notification-list-item', { hasText: 'All lines are copied' }).waitFor();
+      await (await step(page, 'Pin peers')).getByRole('button', { name: 'Pin' }).click();
+      await choose(page, 'Paste lines…');
+      await page.locator('.notification-list-item', { hasText: '2 lines are pinned' }).waitFor();
 
       await (await step(page, 'Switch to whitelist')).getByRole('button', { name: 'Switch' }).click();
       await choose(page, /^orion\.conf/);
@@ -93,6 +102,10 @@ async function step(page: Page, title: string): Promise<Locator> {
 
 async function stepIsDone(page: Page, title: string): Promise<void> {
   await stepOf(page, title).locator('.codicon-getting-started-step-checked').waitFor();
+}
+
+async function stepIsOpen(page: Page, title: string): Promise<void> {
+  assert.equal(await stepOf(page, title).locator('.codicon-getting-started-step-checked').count(), 0);
 }
 
 function stepOf(page: Page, title: string): Locator {

@@ -52,6 +52,10 @@ export async function openWindow(options: WindowOptions): Promise<SecondWindow> 
   };
   try {
     await page.setViewportSize({ width: 1280, height: 800 });
+    // What the browser grants its first window does not reach one that is opened from here.
+    await page
+      .context()
+      .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: `http://${server.authority}` });
     await page.goto(workbenchUrl(server.authority, options));
     await page.locator('.monaco-workbench').waitFor();
   } catch (error) {

@@ -228,7 +228,8 @@ test('whitelist plan: known peers are pinned, unknown ones named, and the modes 
       ['client', 'node3:3'],
     ],
   );
-  for (const { ask } of plan.unknownPeers) assert.match(ask, /operator of node3:3 .*openssl x509/);
+  for (const { ask } of plan.unknownPeers)
+    assert.match(ask, /operator of node3:3 .*"Copy Lines for Peers…".*openssl x509/);
   assert.match(afterEdit(plan.edit, config, textOf('one/orion.conf')), /tlsclienttrust = "whitelist"/);
   assert.equal(afterEdit(plan.pinEdit, config, 'same'), 'same');
   assert.match(afterEdit(plan.modeEdit, config, textOf('one/orion.conf')), /tlsclienttrust = "whitelist"/);

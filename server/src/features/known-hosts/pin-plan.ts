@@ -1,6 +1,5 @@
 /** Where a certificate can be pinned: in which known-hosts files of the workspace, under which name, in place of what. */
 
-import { basename } from 'node:path';
 import { URI } from 'vscode-uri';
 import { shownBy } from '../../facts/certificate-side.ts';
 import type { KnownCertificate, KnownHostsUse, Network } from '../../facts/network.ts';
@@ -15,8 +14,8 @@ import type { EditAbilities } from '../code-actions.ts';
 import { editOfFiles } from '../file-changes.ts';
 import { pastTheFile } from '../refusal-texts.ts';
 import { summaryOf } from './certificate-summary.ts';
-import { whyNotShown } from './line-status.ts';
 import { likeliestFirst, type Place } from './pin-order.ts';
+import { type Pinning, pinningOf } from './pinning.ts';
 
 /** A known-hosts file as it is now. */
 export interface TargetFile {
@@ -54,22 +53,36 @@ export async function planPin(question: PinQuestion, surroundings: PinSurroundin
     asClient: clientIdentifier(certificate),
     addresses: [],
   };
+  const pinning = pinningOf(known);
+  const side = shownBy(known);
+  const uses = usesFor(known, question, surroundings.network);
+  return {
+    certificate: summaryOf({ certificate, path }, surroundings.now),
+    owners: pinning.owners,
+    ...(side && { shownBy: side }),
+    candidates: await placesFor(pinning, uses, question.identifier, surroundings),
+  };
+}
+
+/** Every place that these files have, the likeliest first. `chosen` is the name for a server, where somebody knows it. */
+export async function placesFor(
+  pinning: Pinning,
+  uses: readonly KnownHostsUse[],
+  chosen: string | undefined,
+  surroundings: PinSurroundings,
+): Promise<readonly PinCandidate[]> {
   const seen = new Set<string>();
-  const hosts = hostsOf(known);
   const places: Place[] = [];
-  for (const use of usesFor(known, question, surroundings.network)) {
-    const isPeer = use.peers.some((peer) => hosts.has(hostOf(peer)));
-    for (const identifier of identifiersFor(known, use, question.identifier)) {
+  for (const use of uses) {
+    const isPeer = use.peers.some((peer) => pinning.hosts.has(hostOf(peer)));
+    for (const identifier of identifiersFor(pinning, use, chosen)) {
       const key = `${use.kind} ${use.path} ${identifier}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      places.push({ candidate: await candidate(known, use, identifier, surroundings), isPeer });
+      places.push({ candidate: await candidate(pinning, use, identifier, surroundings), isPeer });
     }
   }
-  const summary = summaryOf({ certificate, path }, surroundings.now);
-  const owners = [...new Set(known.roles.map(({ config }) => config))];
-  const side = shownBy(known);
-  return { certificate: summary, owners, ...(side && { shownBy: side }), candidates: likeliestFirst(places) };
+  return likeliestFirst(places);
 }
 
 /** The files in which the certificate makes sense: not in those of its own node, unless somebody asks for just that. */
@@ -90,42 +103,32 @@ function usesFor(
 }
 
 function identifiersFor(
-  known: KnownCertificate,
+  { asClient, addresses, hosts }: Pinning,
   use: KnownHostsUse,
   chosen: string | undefined,
 ): readonly (string | null)[] {
-  if (use.kind === 'clients') return [known.asClient.text ?? null];
+  if (use.kind === 'clients') return [asClient.text ?? null];
   if (chosen !== undefined) return [chosen.toLowerCase()];
-  const dialled = use.peers.filter(
-    (peer) => known.addresses.includes(peer) || peer === known.asClient.text?.toLowerCase(),
-  );
+  const dialled = use.peers.filter((peer) => addresses.includes(peer) || peer === asClient.text?.toLowerCase());
   if (dialled.length > 0) return dialled;
-  if (known.addresses.length > 0) return known.addresses;
-  const hosts = hostsOf(known);
+  if (addresses.length > 0) return addresses;
   const named = use.peers.filter((peer) => hosts.has(hostOf(peer)));
   return named.length > 0 ? named : [null];
 }
 
-/** The hosts that a certificate names, and those under which it is dialled, in lower case. */
-function hostsOf({ certificate, addresses }: KnownCertificate): ReadonlySet<string> {
-  const { commonName = '', alternativeNames = [] } = certificate;
-  const names = alternativeNames.map(({ value }) => value);
-  return new Set([...names, ...[commonName, ...addresses].map(hostOf)].map((name) => name.toLowerCase()));
-}
-
 async function candidate(
-  known: KnownCertificate,
+  pinning: Pinning,
   use: KnownHostsUse,
   identifier: string | null,
   { network, fileAt, abilities, now }: PinSurroundings,
 ): Promise<PinCandidate> {
   const file = await fileAt(use.path);
   const hosts = file?.hosts ?? parseKnownHosts('');
-  const fingerprint = known.certificate.sha256;
+  const { fingerprint } = pinning;
   const current = identifier === null ? undefined : hosts.inEffect().get(identifier.toLowerCase());
-  const impossible = impossibleFor(known, use, identifier);
+  const impossible = impossibleFor(pinning, use, identifier);
   const pinned = current?.hex === fingerprint;
-  const notShown = whyNotShown(known, use.kind);
+  const notShown = pinning.whyNotShown(use.kind);
   const uri = URI.file(use.path).toString();
   const base = {
     knownHosts: uri,
@@ -168,7 +171,11 @@ export function replacedLine(
   return { line, fingerprint: hex, certificate: old ? summaryOf(old, now) : null };
 }
 
-function impossibleFor(known: KnownCertificate, use: KnownHostsUse, identifier: string | null): string | undefined {
+function impossibleFor(
+  { title, asClient }: Pinning,
+  use: KnownHostsUse,
+  identifier: string | null,
+): string | undefined {
   if (use.meant !== undefined) {
     const key = use.endpoint.knownHosts;
     return pastTheFile(key, use.path, use.meant, 'A second file would be made there.');
@@ -178,10 +185,10 @@ function impossibleFor(known: KnownCertificate, use: KnownHostsUse, identifier: 
       ? undefined
       : 'A server is listed as host:port, as it is dialled: without scheme, path or blanks.';
   }
-  const [problem] = known.asClient.problems;
+  const [problem] = asClient.problems;
   return (
     problem &&
-    `${basename(known.path)} cannot be listed as a client: ${problems[problem]}. Its owner needs a certificate with a common name in lower case.`
+    `${title} cannot be listed as a client: ${problems[problem]}. Its owner needs a certificate with a common name in lower case.`
   );
 }
 

@@ -157,13 +157,13 @@ function clientsToPin({ config, facts }: FeatureContext, network: Network, hosts
 }
 
 function askForServer(address: string): string {
-  return `Ask the operator of ${address} for the fingerprint of its server certificate (tlsservercert): the output of "openssl x509 -noout -fingerprint -sha256 -in <tlsservercert>". The line is "${address} fingerprint".`;
+  return `Ask the operator of ${address} for the line for your tlsknownservers, which "Copy Lines for Peers…" has, or for its server certificate (tlsservercert). "Pin Certificate…" takes both. By hand the line is "${address} fingerprint", with the output of "openssl x509 -noout -fingerprint -sha256 -in <tlsservercert>".`;
 }
 
 /** `mayBeListed`: a line of the file belongs to nobody in this workspace. */
 function askForClient(address: string, mayBeListed: boolean): string {
   const unless = mayBeListed ? 'Unless a line of this file belongs to it under another name: ask' : 'Ask';
-  return `${unless} the operator of ${address} for common name and fingerprint of its client certificate (tlsclientcert): the output of "openssl x509 -noout -subject -fingerprint -sha256 -in <tlsclientcert>". The common name must be in lower case.`;
+  return `${unless} the operator of ${address} for the line for your tlsknownclients, which "Copy Lines for Peers…" has, or for its client certificate (tlsclientcert). "Pin Certificate…" takes both. By hand the line is "common-name fingerprint", with the output of "openssl x509 -noout -subject -fingerprint -sha256 -in <tlsclientcert>". The common name must be in lower case.`;
 }
 
 /** Sides whose mode is not written get it below their switch; all that belong to one switch in one edit. */

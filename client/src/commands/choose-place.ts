@@ -1,0 +1,44 @@
+/** Asking where something is pinned, and saying why it can be pinned nowhere. */
+
+import { commands, Uri, window, workspace } from 'vscode';
+import type { PinCandidate, PinnableParams } from '../../../server/src/protocol.ts';
+import { commandIds } from '../command-ids.ts';
+import { plainMessage } from '../plain-message.ts';
+import { noPlaceText, pinChoices } from './pin-choices.ts';
+
+/** Above every question about pinning. */
+export const pinTitle = 'Pin Certificate';
+
+/** How people know a file. */
+export const nameOf = (uri: string) => workspace.asRelativePath(Uri.parse(uri));
+
+/** One of these places: the only one without a question. Undefined when the person gives up. */
+export async function choosePlace(
+  candidates: readonly PinCandidate[],
+  placeHolder: string,
+): Promise<PinCandidate | undefined> {
+  const [only, ...others] = candidates;
+  if (others.length === 0) return only;
+  const choice = await window.showQuickPick(pinChoices(candidates, nameOf), {
+    title: pinTitle,
+    placeHolder,
+    matchOnDescription: true,
+    matchOnDetail: true,
+    ignoreFocusOut: true,
+  });
+  return choice?.candidate;
+}
+
+/** `owners` name it as their own. Where a file or a configuration was wanted, about that one alone. */
+export async function tellNoPlace(owners: readonly string[], { target, config }: PinnableParams): Promise<void> {
+  const owner = target === undefined ? owners.find((each) => config === undefined || each === config) : undefined;
+  const sentence = noPlaceText({
+    target: target && nameOf(target),
+    owner: owner && nameOf(owner),
+    config: config && nameOf(config),
+  });
+  if (owner === undefined) return void (await window.showInformationMessage(plainMessage(sentence)));
+  const button = 'Copy Lines for Peers…';
+  if ((await window.showInformationMessage(plainMessage(sentence), button)) !== button) return;
+  await commands.executeCommand(commandIds.copyPeerLines, Uri.parse(owner));
+}

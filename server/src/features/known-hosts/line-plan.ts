@@ -1,0 +1,82 @@
+/** Where the lines that the operator of a peer has sent can stand, and the edit that writes them. */
+
+import { URI } from 'vscode-uri';
+import type { KnownHostsUse, Network } from '../../facts/network.ts';
+import { parseKnownHosts } from '../../model/known-hosts.ts';
+import { pinEdits } from '../../model/known-hosts-edits.ts';
+import type { LinePlan, LinesPlan, PinLinesParams, PinLinesPlan, Refused } from '../../protocol.ts';
+import { editOfFiles, type FileChange } from '../file-changes.ts';
+import { summaryOf } from './certificate-summary.ts';
+import { type PinSurroundings, placesFor } from './pin-plan.ts';
+import { pinningOfLine } from './pinning.ts';
+import { type ReceivedLine, readReceivedLines } from './received-lines.ts';
+
+export interface LinesQuestion {
+  readonly text: string;
+  /** The path of the only known-hosts file of interest: a line that says where it belongs may go to another one of its configurations. */
+  readonly target?: string;
+  /** URI of the only configuration of interest. */
+  readonly config?: string;
+}
+
+/** The plan for a pasted text, or what is wrong with it. */
+export async function planLines(question: LinesQuestion, surroundings: PinSurroundings): Promise<LinesPlan | Refused> {
+  const received = readReceivedLines(question.text);
+  if ('problem' in received) return { refused: 'no-lines', message: received.problem };
+  const lines = received.filter(({ file }) => file !== 'privacy-tls-known-enclave-file');
+  if (lines.length === 0) {
+    const message =
+      'The clipboard holds only what belongs in the file of --privacy-tls-known-enclave-file of Besu. Ask for the lines for tlsknownservers and tlsknownclients.';
+    return { refused: 'no-lines', message };
+  }
+  const plans: LinePlan[] = [];
+  for (const line of lines) plans.push(await planLine(line, question, surroundings));
+  return { lines: plans, forBesu: received.length - lines.length };
+}
+
+async function planLine(line: ReceivedLine, question: LinesQuestion, surroundings: PinSurroundings): Promise<LinePlan> {
+  const { network, now } = surroundings;
+  const { identifier, fingerprint } = line;
+  const known = network.find(fingerprint);
+  const pinning = pinningOfLine(line, known);
+  const uses = usesFor(line, question, network).filter(({ config }) => !pinning.owners.includes(config));
+  return {
+    identifier,
+    fingerprint,
+    certificate: known ? summaryOf(known, now) : null,
+    owners: pinning.owners,
+    candidates: await placesFor(pinning, uses, identifier, surroundings),
+  };
+}
+
+function usesFor(
+  { file }: ReceivedLine,
+  { target, config }: LinesQuestion,
+  network: Network,
+): readonly KnownHostsUse[] {
+  const ofTarget = target === undefined ? undefined : network.usesOf(target);
+  const configs = ofTarget && new Set(ofTarget.map((use) => use.config));
+  const nodes = network.nodes.filter(
+    ({ uri }) => (config === undefined || uri === config) && (configs?.has(uri) ?? true),
+  );
+  const uses = nodes.flatMap((node) => node.uses);
+  return file === undefined ? (ofTarget ?? uses) : uses.filter(({ endpoint }) => endpoint.knownHosts === file);
+}
+
+/** The edit for the places that a person has chosen, in files that configurations of the workspace name. */
+export async function planPinLines({ pins }: PinLinesParams, surroundings: PinSurroundings): Promise<PinLinesPlan> {
+  const { network, fileAt, abilities } = surroundings;
+  const changes: FileChange[] = [];
+  for (const uri of new Set(pins.map(({ knownHosts }) => knownHosts))) {
+    const { fsPath } = URI.parse(uri);
+    if (network.usesOf(fsPath).length === 0) continue;
+    const file = await fileAt(fsPath);
+    const hosts = file?.hosts ?? parseKnownHosts('');
+    const edits = pinEdits(
+      hosts,
+      pins.filter(({ knownHosts }) => knownHosts === uri),
+    );
+    if (edits.length > 0) changes.push({ uri, version: file?.version ?? null, text: file?.hosts.text, edits });
+  }
+  return { edit: editOfFiles(changes, abilities) };
+}

@@ -1,0 +1,71 @@
+/** Lines that the operator of a peer has sent, as a person pastes them: read strictly, since whoever is listed may connect. */
+
+import { type KnownHosts, parseKnownHosts } from '../../model/known-hosts.ts';
+import {
+  fingerprintDigits,
+  identifierSpan,
+  type KnownHostsEntry,
+  type KnownHostsLine,
+} from '../../model/known-hosts-line.ts';
+import type { PeerLine } from '../generate/request.ts';
+import { plainText } from '../markdown.ts';
+
+/** A name and a certificate: 64 lower-case hex digits. */
+export interface ReceivedLine {
+  /** As it is written. */
+  readonly identifier: string;
+  readonly fingerprint: string;
+  /** Where it belongs, where a comment above it says so. */
+  readonly file?: PeerLine['file'];
+}
+
+/** What an instruction of `Copy Lines for Peers…` names. */
+const files: readonly PeerLine['file'][] = ['tlsknownservers', 'tlsknownclients', 'privacy-tls-known-enclave-file'];
+
+/** Nobody sends more; whoever has a whole file opens it. */
+const mostLines = 100;
+
+/** The lines in order, or what is wrong with the text. Nothing of a line that cannot be read is quoted: it may be anything. */
+export function readReceivedLines(text: string): readonly ReceivedLine[] | { readonly problem: string } {
+  // Mail programs make such blanks.
+  const hosts = parseKnownHosts(text.replace(/[\u00a0\u2007\u202f]/g, ' '));
+  if (hosts.size === 0) return { problem: `The clipboard holds no line for a known-hosts file. ${remedy}` };
+  if (hosts.size > mostLines) {
+    return { problem: `The clipboard holds ${hosts.size} lines, more than a peer has. ${remedy}` };
+  }
+  const received: ReceivedLine[] = [];
+  let file: PeerLine['file'] | undefined;
+  for (const each of inOrder(hosts)) {
+    if (!('type' in each)) {
+      const comment = hosts.text.slice(each.start, each.end);
+      file = files.find((name) => comment.includes(name)) ?? file;
+      continue;
+    }
+    const { start, end } = identifierSpan(each);
+    const identifier = hosts.text.slice(start, end);
+    const problem = problemOf(each, identifier);
+    if (problem !== undefined) return { problem: `Line ${each.line + 1} of the clipboard ${problem}` };
+    if (each.type === 'entry') received.push({ identifier, fingerprint: each.hex, ...(file && { file }) });
+  }
+  return received;
+}
+
+const remedy = 'Copy the lines that the operator of the peer has sent: each is a name and a SHA-256 fingerprint.';
+
+/** Lines and comments as they stand in the text. */
+function inOrder(hosts: KnownHosts): readonly (KnownHostsLine | KnownHosts['comments'][number])[] {
+  return [...hosts.comments, ...hosts.lines()].sort((left, right) => left.start - right.start);
+}
+
+function problemOf(line: KnownHostsLine, identifier: string): string | undefined {
+  if (line.type === 'malformed') return `is no line for a known-hosts file. ${remedy}`;
+  if (/\p{C}/u.test(identifier)) {
+    return `has invisible characters in its name, ${plainText(identifier)}: it may not be whom it seems to be. Ask its operator.`;
+  }
+  return problemOfFingerprint(line, identifier);
+}
+
+function problemOfFingerprint({ hex }: KnownHostsEntry, identifier: string): string | undefined {
+  if (hex.length === fingerprintDigits) return undefined;
+  return `has ${hex.length} hex digits for ${plainText(identifier)}, and no certificate can match them: a SHA-256 fingerprint has ${fingerprintDigits}. Ask its operator.`;
+}

@@ -1,0 +1,157 @@
+/** Lines that the operator of a peer has sent: how they are read, where they can stand, and the text after they do. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { peerLinesText } from '../../../client/src/commands/peer-lines.ts';
+import { type LinesQuestion, planLines, planPinLines } from '../../../server/src/features/known-hosts/line-plan.ts';
+import { readReceivedLines } from '../../../server/src/features/known-hosts/received-lines.ts';
+import { peerLines } from '../../../server/src/features/peer-lines.ts';
+import type { LinesPlan } from '../../../server/src/protocol.ts';
+import { testNow } from '../../support/fixtures.ts';
+import { afterEdit, knownHostsWorkspace } from '../../support/known-hosts-workspace.ts';
+import { makeContext } from '../../support/make-context.ts';
+import { nodes } from './network.ts';
+
+const [server, client] = ['a1'.repeat(32), 'c2'.repeat(32)];
+
+/** What another operator copies for a node with TLS on every side. */
+async function copied(): Promise<string> {
+  const text =
+    'nodeurl = "https://node3:3/"\ntls = "strict"\nclientconnectiontls = "strict"\ntlsservercert = "s.pem"\ntlsclientcert = "c.pem"\n';
+  const files = { 's.pem': 'cert', 'c.pem': 'other-cert', 'client-connection-tls-server-cert.pem': 'cert' } as const;
+  const lines = peerLines(await makeContext(text, { files }));
+  return 'refused' in lines ? assert.fail(lines.message) : peerLinesText(lines);
+}
+
+async function planner(files: Readonly<Record<string, string>> = {}) {
+  const made = await knownHostsWorkspace({ ...nodes, ...files });
+  const surroundings = async () => ({
+    network: await made.workspace.network(),
+    abilities: { versions: true, confirmation: true },
+    now: new Date(testNow),
+    async fileAt(path: string) {
+      const found = await made.workspace.knownHosts(`file://${path}`);
+      return found && { version: null, hosts: found.hosts };
+    },
+  });
+  const answer = async (question: LinesQuestion) => planLines(question, await surroundings());
+  return {
+    ...made,
+    surroundings,
+    answer,
+    async plan(text: string, target?: string): Promise<LinesPlan> {
+      const place = target === undefined ? { config: made.uriOf('one/orion.conf') } : { target };
+      const plan = await answer({ text, ...place });
+      return 'refused' in plan ? assert.fail(plan.message) : plan;
+    },
+  };
+}
+
+const placesOf = ({ lines }: LinesPlan) =>
+  lines.map(({ identifier, candidates }) => `${identifier}: ${candidates.map(({ property }) => property).join(', ')}`);
+
+test('a copied text is read back with its files, whatever a mail program has made of it', async () => {
+  const text = await copied();
+  const inMail = text.replaceAll('\n', '\r\n').replace(/(:3) /, '$1\u00a0');
+  for (const each of [text, inMail]) {
+    const lines = readReceivedLines(each);
+    assert.ok(!('problem' in lines));
+    assert.deepEqual(
+      lines.map(({ identifier, file }) => [identifier, file]),
+      [
+        ['node3:3', 'tlsknownservers'],
+        ['other.example:8080', 'tlsknownclients'],
+        ['node3:8888', 'privacy-tls-known-enclave-file'],
+      ],
+    );
+  }
+});
+
+const refused: readonly (readonly [name: string, text: string, says: RegExp])[] = [
+  ['nothing', ' \n', /^The clipboard holds no line .* Copy the lines that the operator/],
+  ['comments alone', '# tlsknownservers:\n', /^The clipboard holds no line/],
+  ['a sentence', `Hello,\nhere it is:\nnode3:3 ${server}\n`, /^Line 1 of the clipboard is no line/],
+  ['the output of openssl', 'SHA256 Fingerprint=AB:CD', /^Line 1 of the clipboard is no line/],
+  ['a body of base64', `# ours\n${'QUJD'.repeat(16)}\n`, /^Line 2 .* is no line(?!.*QUJD)/],
+  ['SHA-1', `node3:3 ${server}\nnode4:4 ${'ab'.repeat(20)}\n`, /^Line 2 .* 40 hex digits for node4:4.* has 64/],
+  ['a name that reads backwards', `node3\u202e:3 ${server}\n`, /^Line 1 .* invisible characters .*node3\\u\{202e\}:3/],
+  ['a whole file', `n:1 ${server}\n`.repeat(101), /^The clipboard holds 101 lines/],
+];
+
+for (const [name, text, says] of refused) {
+  test(`no lines of a peer: ${name}`, async () => {
+    const { answer } = await planner();
+    const plan = await answer({ text });
+    assert.ok('refused' in plan);
+    assert.equal(plan.refused, 'no-lines');
+    assert.match(plan.message, says);
+  });
+}
+
+test('lines plan: each line goes where its comment says, and what is for Besu is left out', async () => {
+  const { plan, uriOf } = await planner();
+  const found = await plan(await copied());
+  assert.deepEqual(placesOf(found), ['node3:3: tlsknownservers', 'other.example:8080: tlsknownclients']);
+  assert.equal(found.forBesu, 1);
+  assert.equal(found.lines[0]?.candidates[0]?.config, uriOf('one/orion.conf'));
+});
+
+test('lines plan: only lines for Besu are no lines for a node', async () => {
+  const { answer } = await planner();
+  const text = (await copied()).split('\n').slice(4).join('\n');
+  const plan = await answer({ text });
+  assert.match('refused' in plan ? plan.message : '', /^The clipboard holds only what belongs in .* of Besu\. Ask for/);
+});
+
+test('lines plan: a single line may stand in every file that Orion reads', async () => {
+  const { plan } = await planner();
+  const found = await plan(`Node3:3 ${server.toUpperCase().replace(/..(?=.)/g, '$&:')}`);
+  assert.deepEqual(placesOf(found), ['Node3:3: tlsknownservers, tlsknownclients']);
+  const [{ fingerprint, certificate, candidates } = assert.fail('no line')] = found.lines;
+  assert.deepEqual([fingerprint, certificate], [server, null]);
+  const [first, second] = candidates;
+  assert.equal(first?.identifier, 'node3:3');
+  // As the name of a client it could never match.
+  assert.match(second?.impossible ?? '', /^Node3:3 cannot be listed as a client: its common name has upper-case/);
+});
+
+test('lines plan: for one file the line alone goes there, and a text that says so into the others of its configuration', async () => {
+  const { plan } = await planner();
+  const target = '/w/one/known-clients';
+  assert.deepEqual(placesOf(await plan(`node3:3 ${server}`, target)), ['node3:3: tlsknownclients']);
+  assert.deepEqual(placesOf(await plan(await copied(), target)), [
+    'node3:3: tlsknownservers',
+    'other.example:8080: tlsknownclients',
+  ]);
+});
+
+test('lines plan: the lines of the node itself have no place in its own files', async () => {
+  const { plan, textOf, uriOf } = await planner({ text: 'node1:1 <fingerprint of one/server.pem>\n' });
+  const [line] = (await plan(textOf('text'))).lines;
+  assert.deepEqual([line?.owners, line?.candidates], [[uriOf('one/orion.conf')], []]);
+});
+
+test('pin lines: all of them in one edit, in place of those of the same name', async () => {
+  const before = `# servers\nnode3:3 ${'ee'.repeat(32)}\nnode4:4 ${server}`;
+  const { plan, surroundings, uriOf } = await planner({ 'one/known-servers': before });
+  const text = `# tlsknownservers\nnode3:3 ${server}\nnode5:5 ${server}\n# tlsknownclients\nclient3 ${client}\n`;
+  const { lines } = await plan(text);
+  assert.deepEqual(
+    lines.map(({ candidates }) => candidates[0]?.replaces?.line),
+    [1, undefined, undefined],
+  );
+  const pins = lines.flatMap(({ fingerprint, candidates }) => {
+    const [{ knownHosts, identifier } = assert.fail('no place')] = candidates;
+    return identifier === null ? [] : [{ knownHosts, identifier, fingerprint }];
+  });
+  const { edit } = await planPinLines({ pins }, await surroundings());
+  const servers = `# servers\nnode3:3 ${server}\nnode4:4 ${server}\nnode5:5 ${server}\n`;
+  assert.equal(afterEdit(edit, uriOf('one/known-servers'), before), servers);
+  assert.equal(afterEdit(edit, uriOf('one/known-clients'), ''), `client3 ${client}\n`);
+});
+
+test('pin lines: nothing is written into a file that no configuration names', async () => {
+  const { surroundings, uriOf } = await planner({ 'notes.txt': '' });
+  const pins = [{ knownHosts: uriOf('notes.txt'), identifier: 'node3:3', fingerprint: server }];
+  assert.deepEqual((await planPinLines({ pins }, await surroundings())).edit, { documentChanges: [] });
+});
