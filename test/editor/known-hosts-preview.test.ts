@@ -56,6 +56,28 @@ suite('known hosts preview', () => {
     );
   });
 
+  test('stays in front where its text is a tab behind it: only Enter goes to the line', async () => {
+    const file = copyGoodExample('preview/behind', manyStatuses);
+    await showFile(file('orion.conf'));
+    const known = vscode.Uri.file(file('tls-known-servers'));
+    await vscode.window.showTextDocument(known, { viewColumn: vscode.ViewColumn.Two, preserveFocus: true });
+    await vscode.commands.executeCommand('orionTls.previewKnownHosts', known);
+    const frame = await previewFrame();
+    await rowOf(frame, 'node4').locator('td.line').click();
+    await frame.locator('tr[aria-selected="true"]', { hasText: 'node4' }).waitFor();
+    // A message that the preview has answered comes after the one that the click has sent.
+    const page = await workbenchPage();
+    await page.keyboard.press('Control+c');
+    await frame.locator('[role="status"]', { hasText: 'Line 4 copied.' }).waitFor();
+    assert.ok(vscode.window.visibleTextEditors.every(({ document }) => document.uri.fsPath !== known.fsPath));
+    await page.keyboard.press('Enter');
+    await until(
+      'the text in front',
+      [vscode.window.onDidChangeActiveTextEditor],
+      () => vscode.window.activeTextEditor?.document.uri.fsPath === known.fsPath,
+    );
+  });
+
   test('works with the keyboard alone: filter, choose, copy, remove, undo, save', async () => {
     const file = copyGoodExample('preview/keyboard', manyStatuses);
     const editor = await showFile(file('tls-known-servers'));

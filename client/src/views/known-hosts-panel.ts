@@ -29,7 +29,7 @@ import type { FromPreview, ToPreview } from '../preview/messages.ts';
 import { piecesOf } from '../preview/pieces.ts';
 import type { Server } from '../server.ts';
 import { previewHead } from './preview-head.ts';
-import { lineOf, openText, saveText, showLine } from './text-beside.ts';
+import { isBehind, lineOf, openText, saveText, showLine } from './text-beside.ts';
 import { createTextHistory, type Direction } from './text-history.ts';
 
 const retraceWords: Readonly<Record<Direction, { readonly done: string; readonly nothing: string }>> = {
@@ -115,6 +115,8 @@ export function createPreview(panel: WebviewPanel, uri: Uri, server: Server): Pr
     await announce(`${what} copied.`);
   };
   const jump = async (line: number, focus: boolean) => {
+    // Whoever chooses a row wants to go on looking at the preview.
+    if (!focus && isBehind(uri, panel.viewColumn)) return;
     if (!(await showLine(uri, line, { focus, beside: panel.viewColumn }))) {
       await announce(`Line ${line + 1}: VS Code cannot open this file as text.`);
     }

@@ -20,10 +20,14 @@ export interface Showing {
 
 /** Shows the file as text: in the editor that has it, or in a new one. Undefined where VS Code cannot, as with very large files. */
 export async function openText(uri: Uri, { focus, beside }: Showing): Promise<TextEditor | undefined> {
-  const visible = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
-  const viewColumn = visible?.viewColumn ?? columnOfTab(uri) ?? columnNextTo(beside);
+  const viewColumn = columnOf(uri) ?? columnNextTo(beside);
   const document = await documentOf(uri);
   return document && window.showTextDocument(document, { viewColumn, preserveFocus: !focus, preview: false });
+}
+
+/** Whether showing the text would cover what stands in a column, because its tab is behind that. */
+export function isBehind(uri: Uri, column: ViewColumn | undefined): boolean {
+  return column !== undefined && columnOf(uri) === column;
 }
 
 /** Shows a line, 0-based, and selects it. False where the file cannot be shown. */
@@ -56,6 +60,12 @@ export async function documentOf(uri: Uri): Promise<TextDocument | undefined> {
     // Too large, binary, or gone.
     return undefined;
   }
+}
+
+/** Where the text is open: the column in which one sees it, else that of its tab. */
+function columnOf(uri: Uri): ViewColumn | undefined {
+  const visible = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  return visible?.viewColumn ?? columnOfTab(uri);
 }
 
 function columnOfTab(uri: Uri): ViewColumn | undefined {
