@@ -43,16 +43,17 @@ export async function switchToWhitelist(tools: PinTools & ConfigTools, given: un
   if (plan.unknownPeers.length > 0) {
     await tools.documents.show('Peers to ask.md', unknownPeersText(plan, config, nameOf));
   }
-  if (!plan.edit) return tellNothingToWrite(plan);
+  if (!plan.edit) return tellNothingToWrite(plan, config);
   const edit = await chooseEdit(plan);
   const files = edit && (await review(tools, edit, config));
   const left = files && (await reportSwitched(tools, config, files));
   if (left && left.endpoints.length > 0 && edit === plan.edit) await offerMode(tools, config);
 }
 
-async function tellNothingToWrite(plan: WhitelistPlan): Promise<void> {
+function tellNothingToWrite(plan: WhitelistPlan, config: string): void {
   finishSteps(plan);
-  await say(nothingToWriteText(plan));
+  const files = [config, ...plan.pins.map(({ knownHosts }) => knownHosts)].map((uri) => Uri.parse(uri));
+  reportUnsaved(files, nothingToWriteText(plan, nameOf(config)));
 }
 
 function finishSteps(plan: WhitelistPlan): void {

@@ -37,11 +37,11 @@ export function isFulfilled({ endpoints, pins, unknownPeers }: WhitelistPlan): b
 }
 
 /** Why a plan writes nothing. */
-export function nothingToWriteText({ pins, unknownPeers }: WhitelistPlan): string {
-  const already = 'Every endpoint on which TLS is strict is in mode whitelist already.';
+export function nothingToWriteText({ pins, unknownPeers }: WhitelistPlan, name: string): string {
+  const already = `${name} is in mode whitelist already.`;
   if (unknownPeers.length > 0) return `${already} Some peers are not known here, so they may be refused: see the list.`;
   const kept = pins.some(({ replaces }) => replaces);
-  return kept ? `${already} Peers that are pinned with another certificate stay as they are.` : already;
+  return `${already} ${kept ? 'Peers that are pinned with another certificate stay as they are.' : 'Nothing is left to do.'}`;
 }
 
 /** The choice that leaves the mode alone. */

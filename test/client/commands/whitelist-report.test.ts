@@ -114,10 +114,13 @@ test('peers are pinned once somebody stands in each file and nobody whom the wor
 });
 
 test('a configuration in mode whitelist is said to have nothing to do only where that is so', () => {
-  const already = 'Every endpoint on which TLS is strict is in mode whitelist already.';
-  assert.equal(nothingToWriteText({ ...switched, pins: [pin] }), already);
-  assert.match(nothingToWriteText({ ...switched, pins: [kept] }), /pinned with another certificate stay/);
-  assert.match(nothingToWriteText({ ...switched, unknownPeers: [stranger] }), /Some peers are not known here/);
+  const textOf = (of: WhitelistPlan) => nothingToWriteText(of, 'n/orion.conf');
+  assert.equal(
+    textOf({ ...switched, pins: [pin] }),
+    'n/orion.conf is in mode whitelist already. Nothing is left to do.',
+  );
+  assert.match(textOf({ ...switched, pins: [kept] }), /pinned with another certificate stay/);
+  assert.match(textOf({ ...switched, unknownPeers: [stranger] }), /Some peers are not known here/);
   const text = unknownPeersText({ ...switched, unknownPeers: [stranger] }, 'file:///n/orion.conf', (uri) => uri);
   assert.match(text, /^# Whom .*orion\.conf does not let in yet\n/);
 });
