@@ -65,6 +65,8 @@ export interface RefusalData {
   readonly code: string;
   /** The file that stands in the way, where it is one. */
   readonly path?: string;
+  /** All files that do, where there may be several. */
+  readonly paths?: readonly string[];
 }
 
 /** Why a request was not fulfilled: a stable name, and a sentence for people. */

@@ -78,7 +78,7 @@ suite('generate', () => {
     const message = await notification('2 certificates are made in generate/lines.');
     assert.match(await message.innerText(), /The command "Copy Lines for Peers…" has at any time/);
     await screenshot('generate-lines-message');
-    await message.getByRole('button', { name: 'Copy lines for peers' }).click();
+    await message.getByRole('button', { name: 'Copy lines' }).click();
     const rows = page.locator('.quick-input-list .monaco-list-row');
     await rows.filter({ hasText: 'in their tlsknownclients' }).waitFor();
     await screenshot('generate-lines');

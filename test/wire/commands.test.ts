@@ -161,6 +161,18 @@ wireTest('the quick fix of an expired certificate makes a new one for the same k
   assert.deepEqual(await expired(), []);
 });
 
+wireTest('a refusal names all files that a renewal would replace', async ({ startClient }) => {
+  const folder = scratchFolder({ 'orion.conf': source });
+  const client = await startClient();
+  const config = folder.uriOf('orion.conf');
+  await execute(client, serverCommands.generate, { config, ...quick, endpoints: ['server'] });
+  const renewal = { config, ...quick, endpoints: ['server'], renew: 'new-key' };
+  const outcome = await execute(client, serverCommands.generate, renewal).catch((error: unknown) => error);
+  assert.ok(outcome instanceof ResponseError);
+  const paths = ['tls-server-key.pem', 'tls-server-cert.pem'].map((name) => path.join(folder.path, name));
+  assert.deepEqual(outcome.data, { code: 'exists', path: paths[0], paths });
+});
+
 wireTest('restrictKey takes a key from everybody but its owner', async ({ startClient }) => {
   const folder = scratchFolder({
     'orion.conf': source,

@@ -35,7 +35,7 @@ export function detailsOf({ written, peers, settings }: GenerateResult, stale: R
       'Settings that this configuration needs',
       settings.map(({ key, value }) => `${key} = ${JSON.stringify(value)}`),
     ),
-    'Orion reads certificates and known hosts when it starts: restart it, and the peers after their files have changed.\n',
+    'Orion reads certificates and known hosts when it starts:\nrestart it, and the peers after their files have changed.\n',
   ].join('');
 }
 

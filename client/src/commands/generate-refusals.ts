@@ -2,10 +2,10 @@
 
 import { type Uri, window, workspace } from 'vscode';
 import type { CodeAction, DocumentDiagnosticReport, LanguageClient } from 'vscode-languageclient/node';
-import { type GenerateRequest, serverCommands } from '../../../server/src/protocol.ts';
+import type { GenerateRequest } from '../../../server/src/protocol.ts';
 import { plainMessage } from '../plain-message.ts';
 import { nameProblem } from './generate-choices.ts';
-import { type CommandRefusal, runServerCommand } from './server-command.ts';
+import type { CommandRefusal } from './server-command.ts';
 
 /** The request with what the user answered; undefined where it ends here. */
 export async function askAbout(
@@ -23,7 +23,7 @@ export async function askAbout(
       return commonName === undefined ? undefined : { ...request, commonName };
     }
     case 'exists':
-      return askToReplace(refusal, request, client, config);
+      return askToReplace(refusal, request);
     case 'doubled-workdir':
       return (await offerFix(refusal, client, config)) ? request : undefined;
     default:
@@ -44,36 +44,20 @@ async function askName({ message }: CommandRefusal): Promise<string | undefined>
 }
 
 /** Names every file; dismissing the question replaces nothing. */
-async function askToReplace(
-  { path }: CommandRefusal,
-  request: GenerateRequest,
-  client: LanguageClient,
-  config: Uri,
-): Promise<GenerateRequest | undefined> {
+async function askToReplace({ paths }: CommandRefusal, request: GenerateRequest): Promise<GenerateRequest | undefined> {
   const known = request.overwrite ?? [];
-  const planned = request.renew ? await pathsToRenew(request, client, config) : [];
-  const paths = [...new Set([...(path === undefined ? [] : [path]), ...planned])].filter(
-    (each) => !known.includes(each),
-  );
-  if (paths.length === 0) return undefined;
+  const asked = paths.filter((path) => !known.includes(path));
+  if (asked.length === 0) return undefined;
   const replace = 'Replace';
   const answer = await window.showWarningMessage(
-    plainMessage(paths.length === 1 ? 'Replace this file?' : `Replace these ${paths.length} files?`),
+    plainMessage(asked.length === 1 ? 'Replace this file?' : `Replace these ${asked.length} files?`),
     {
       modal: true,
-      detail: `${paths.join('\n')}\n\nThe old content is kept beside it, under a name that ends with .old.`,
+      detail: `${asked.join('\n')}\n\nThe old content is kept beside it, under a name that ends with .old.`,
     },
     replace,
   );
-  return answer === replace ? { ...request, overwrite: [...known, ...paths] } : undefined;
-}
-
-/** A renewal replaces all that it writes, apart from an authority, which is made once. */
-async function pathsToRenew(request: GenerateRequest, client: LanguageClient, config: Uri): Promise<readonly string[]> {
-  const argument = { ...request, config: config.toString(), dryRun: true };
-  const planned = await runServerCommand(client, serverCommands.generate, argument);
-  if ('refused' in planned) return [];
-  return planned.written.filter(({ kind }) => kind === 'private-key' || kind === 'certificate').map(({ path }) => path);
+  return answer === replace ? { ...request, overwrite: [...known, ...asked] } : undefined;
 }
 
 /** Offers the preferred quick fix of the finding that stands in the way; true where it was applied. */

@@ -24,17 +24,21 @@ export interface GenerateTools {
   readonly documents: VirtualDocuments;
 }
 
+/** VS Code cuts their words off where there are more. */
+const mostButtons = 3;
+
 /** Shows the result until the user takes it away. */
 export async function showResult(tools: GenerateTools, config: Uri, result: GenerateResult): Promise<void> {
   const stale = await filesWithOldPins(tools.server, result);
   const next: Readonly<Record<string, () => Promise<unknown>>> = {
     ...(stale.length > 0 && { 'Update known hosts': () => updatePins(tools.server, stale) }),
     ...(result.settings.length > 0 && { 'Apply CA settings': () => applySettings(tools.server, config, result) }),
-    ...(result.peers.length > 0 && { 'Copy lines for peers': () => offerPeerLines(result.peers) }),
-    'Open certificate': () => openCertificate(result),
+    ...(result.peers.length > 0 && { 'Copy lines': () => offerPeerLines(result.peers) }),
     'Show details': () => tools.documents.show('Generated certificates', detailsOf(result, stale)),
+    'Open certificate': () => openCertificate(result),
   };
-  const chosen = await window.showInformationMessage(plainMessage(summary(result, stale.length)), ...Object.keys(next));
+  const shown = Object.keys(next).slice(0, mostButtons);
+  const chosen = await window.showInformationMessage(plainMessage(summary(result, stale.length)), ...shown);
   if (chosen !== undefined) await next[chosen]?.();
 }
 

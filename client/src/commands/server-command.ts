@@ -11,8 +11,8 @@ import { plainMessage } from '../plain-message.ts';
 export interface CommandRefusal {
   readonly refused: string;
   readonly message: string;
-  /** The file that stands in the way. */
-  readonly path?: string;
+  /** The files that stand in the way. */
+  readonly paths: readonly string[];
 }
 
 export interface Watch {
@@ -41,7 +41,7 @@ export async function runServerCommand(
     return {
       refused: data?.code ?? 'failed',
       message: error.message,
-      ...(data?.path !== undefined && { path: data.path }),
+      paths: data?.paths ?? (data?.path === undefined ? [] : [data.path]),
     };
   } finally {
     listening.dispose();

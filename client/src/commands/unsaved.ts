@@ -3,7 +3,7 @@
 import { commands, type Disposable, type TextDocument, Uri, window, workspace } from 'vscode';
 import { plainMessage } from '../plain-message.ts';
 import { offerSaveCommand } from '../save-command.ts';
-import { unsavedText } from './unsaved-text.ts';
+import { changedText, closedText, unsavedText } from './unsaved-text.ts';
 
 /** Says what was done, and which of these files are still to be saved by hand. Says nothing where there is nothing to say. */
 export function reportUnsaved(files: readonly Uri[], done = ''): void {
@@ -19,9 +19,14 @@ export function reportUnsaved(files: readonly Uri[], done = ''): void {
   // Not awaited: it stays until the person takes it away.
   void window
     .showInformationMessage(plainMessage(sentence), ...(unsaved.length > 0 ? [save] : []))
-    .then(async (answer) => {
-      if (answer === save) await Promise.all(unsaved.map((document) => document.save()));
-    });
+    .then((answer) => (answer === save ? saveAll(unsaved) : undefined));
+}
+
+/** One that was closed meanwhile without being saved has lost its changes, which nobody should believe to be saved. */
+async function saveAll(documents: readonly TextDocument[]): Promise<void> {
+  const gone = documents.filter(({ isClosed }) => isClosed).map(({ uri }) => workspace.asRelativePath(uri));
+  await Promise.all(documents.map((document) => document.isClosed || document.save()));
+  if (gone.length > 0) await window.showWarningMessage(plainMessage(closedText(gone)));
 }
 
 /** Whether VS Code saves it in a moment. Where it saves at a change of focus, it passes over what never had the focus. */
@@ -31,7 +36,8 @@ function savesItself(document: TextDocument): boolean {
 
 /** For quick fixes that change other files than the one in the editor. */
 export function registerOfferSave(): Disposable {
-  return commands.registerCommand(offerSaveCommand, (files: readonly string[]) =>
-    reportUnsaved(files.map((file) => Uri.parse(file))),
-  );
+  return commands.registerCommand(offerSaveCommand, (files: readonly string[]) => {
+    const uris = files.map((file) => Uri.parse(file));
+    reportUnsaved(uris, changedText(uris.map((uri) => workspace.asRelativePath(uri))));
+  });
 }

@@ -77,14 +77,19 @@ export function createCommands({ context, writer, written }: CommandSurroundings
     });
     reporter.done();
     if (typeof outcome === 'string') return refuse('bad-argument', outcome);
-    if ('refused' in outcome) return refuse(outcome.refused, outcome.message, outcome.path);
+    if ('refused' in outcome) return refuse(outcome.refused, outcome.message, outcome);
     written(outcome.written.map(({ path }) => path));
     return outcome;
   };
 }
 
-function refuse(code: string, message: string, path?: string): ResponseError<RefusalData> {
-  return new ResponseError(ErrorCodes.InvalidRequest, message, { code, ...(path !== undefined && { path }) });
+function refuse(
+  code: string,
+  message: string,
+  { path, paths }: Omit<RefusalData, 'code'> = {},
+): ResponseError<RefusalData> {
+  const data = { code, ...(path !== undefined && { path }), ...(paths && { paths }) };
+  return new ResponseError(ErrorCodes.InvalidRequest, message, data);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

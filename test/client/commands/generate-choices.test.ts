@@ -103,7 +103,8 @@ Settings that this configuration needs
 
   tlsserverchain = ["orion-ca-cert.pem"]
 
-Orion reads certificates and known hosts when it starts: restart it, and the peers after their files have changed.
+Orion reads certificates and known hosts when it starts:
+restart it, and the peers after their files have changed.
 `,
   );
   const bare = detailsOf({ written: result.written, peers: [], settings: [] });

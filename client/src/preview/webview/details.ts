@@ -67,6 +67,10 @@ function descriptions({ status, statusText, fingerprint, certificate }: RowFacts
   const colons = withColons(fingerprint);
   if (colons !== fingerprint) digits.append(element('code', 'colons', colons));
   const described = [element('dt', '', 'Status'), state, element('dt', '', 'Fingerprint'), digits];
+  if (status.kind === 'unknown-certificate') {
+    const advice = 'Put the PEM file of this peer into the workspace to see whose it is and until when it is valid.';
+    return [...described, element('dt', '', 'Certificate'), element('dd', '', advice)];
+  }
   if (!certificate) return described;
   const link = linkButton(certificate.name, `Open ${certificate.name}`, () =>
     events.openCertificate(certificate.index),

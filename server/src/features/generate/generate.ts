@@ -43,6 +43,8 @@ export interface GenerateRefusal {
   readonly message: string;
   /** The file that stands in the way, where it is one. */
   readonly path?: string;
+  /** All files that do, where there may be several. */
+  readonly paths?: readonly string[];
 }
 
 /** The private authority of design 4, beside the pairs in workdir. */

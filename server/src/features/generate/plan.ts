@@ -35,6 +35,8 @@ export interface PlanRefusal {
   readonly message: string;
   /** The file that stands in the way, where it is one. */
   readonly path?: string;
+  /** All files that do, where there may be several. */
+  readonly paths?: readonly string[];
 }
 
 /** Chooses endpoints and name. */
@@ -85,7 +87,11 @@ function standingFile(pairs: readonly PlannedPair[], { renew, overwrite }: Gener
   const [path, ...others] = paths;
   if (path === undefined) return undefined;
   const fact = others.length > 0 ? 'exist already and were' : 'exists already and was';
-  return { ...refuse('exists', `${listed(paths, 'and')} ${fact} not to be overwritten. Nothing was written.`), path };
+  return {
+    ...refuse('exists', `${listed(paths, 'and')} ${fact} not to be overwritten. Nothing was written.`),
+    path,
+    paths,
+  };
 }
 
 function refuse(refused: GenerateRefusalCode | 'exists', message: string): PlanRefusal {
