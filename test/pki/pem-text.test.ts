@@ -25,6 +25,7 @@ const blocks: readonly (readonly [given: string, text: string])[] = [
     'a checksum, as PGP has it',
     `«-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n${first}\n=abcd\n-----END PGP PRIVATE KEY BLOCK-----»`,
   ],
+  ['a comment of another kind', `«${begin}\n${first}»\n# orion-ignore: template\ntls = "off"`],
   ['a comment', `# «${begin}\n# ${first}\n# ${second}»\n# a word\ntls = "off"`],
   ['a string with escapes', `tlsserverkey = "«${begin}\\n${first}\\r\\n${second}\\n${end}»\\n" # x`],
   ['a list', `tlsserverchain = ["«${begin}",\n  "${first}",\n  "${second}»"]\n`],
@@ -61,6 +62,7 @@ test('hostile texts take no longer than their length', () => {
   const many = (piece: string) => piece.repeat(2_000_000 / piece.length);
   for (const text of [
     many(`${begin}\n`),
+    many(begin),
     `${begin}${many(' ')}x`,
     `${begin}${many(`${first} `)}`,
     many('-----END '),

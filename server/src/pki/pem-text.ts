@@ -16,6 +16,9 @@ const leastPiece = 16;
 /** A line of so much base64 belongs to the key, whatever stands between. */
 const surelyBody = 40;
 
+/** What RFC 1421 and OpenPGP (RFC 4880 section 6.2) put before a body. */
+const header = /^(?:Proc-Type|Content-Domain|DEK-Info|Version|Comment|Hash|Charset|MessageID): /;
+
 /** The blocks of a text, in order; the lines of a private key that something interrupts are blocks of their own. Linear. */
 export function pemTexts(text: string): readonly PemText[] {
   if (!text.includes('-----BEGIN ')) return [];
@@ -51,7 +54,7 @@ function blocksBehind(text: string, head: RegExpExecArray, limit: number): reado
   let isWhole = true;
   for (const { start, end, last } of linesBehind(text, from, limit)) {
     const line = text.slice(start, end);
-    const isHeader = /^[A-Za-z][A-Za-z-]*: /.test(line);
+    const isHeader = header.test(line);
     isWhole &&= isHeader || isBase64(line);
     if (isWhole) {
       if (!isHeader) size += line.length;
@@ -73,18 +76,14 @@ interface Line {
 function* linesBehind(text: string, from: number, limit: number): Generator<Line> {
   // A string may write its line breaks as escapes, and a string within it escape these. A list may have each line as an item.
   const ends = /(?:\\{1,4}r)?\\{1,4}n|["']\s{0,8},\s{0,8}["']|\r\n?|\n|(-----END [^\r\n]{0,64}?-----)/g;
-  ends.lastIndex = from;
   let start = from;
-  for (;;) {
-    const found = ends.exec(text);
-    const isOver = !found || found.index >= limit;
-    const stop = isOver ? limit : found.index;
-    const after = isOver ? limit : ends.lastIndex;
-    const isLast = !isOver && found[1] !== undefined;
-    yield { ...unwrapped(text, start, stop), last: isLast ? after : undefined };
-    if (isOver || isLast) return;
-    start = after;
+  for (const { 0: found, 1: last, index } of text.slice(from, limit).matchAll(ends)) {
+    const end = from + index + found.length;
+    yield { ...unwrapped(text, start, from + index), last: last === undefined ? undefined : end };
+    if (last !== undefined) return;
+    start = end;
   }
+  yield { ...unwrapped(text, start, limit), last: undefined };
 }
 
 function unwrapped(text: string, from: number, to: number): { readonly start: number; readonly end: number } {
