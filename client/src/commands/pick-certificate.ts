@@ -34,23 +34,8 @@ export async function pickCertificate(
   if (!item) return undefined;
   if (item.certificate) return { uri: Uri.parse(item.certificate.uri), fingerprint: item.certificate.fingerprint };
   if (item.elsewhere === 'lines') return 'lines';
-  const chosen = await openedFile();
+  const [chosen] = (await window.showOpenDialog({ title: 'Certificate to Pin', openLabel: 'Pin', filters })) ?? [];
   return chosen && { uri: chosen };
 }
 
 const filters = { Certificates: ['pem', 'crt', 'cer', 'cert'], 'All files': ['*'] };
-
-/** Where the last file was: a peer hands over two, and they lie together. */
-let lastFolder: Uri | undefined;
-
-async function openedFile(): Promise<Uri | undefined> {
-  const [chosen] =
-    (await window.showOpenDialog({
-      title: 'Certificate to Pin',
-      openLabel: 'Pin',
-      filters,
-      ...(lastFolder && { defaultUri: lastFolder }),
-    })) ?? [];
-  if (chosen) lastFolder = Uri.joinPath(chosen, '..');
-  return chosen;
-}
