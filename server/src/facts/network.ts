@@ -185,6 +185,7 @@ export function createNetwork(
   const byAddress = groupBy(certificates, ({ addresses }) => addresses);
   const isClient = ({ roles }: KnownCertificate) => roles.some(({ endpoint }) => endpoint === 'client');
   const byName = groupBy(certificates.filter(isClient), ({ asClient: { text } }) => (text === undefined ? [] : [text]));
+  const names = { servers: new Set(byAddress.keys()), clients: new Set(byName.keys()) };
   const usesByPath = groupBy(
     nodes.flatMap(({ uses }) => uses),
     ({ path }) => [path],
@@ -204,7 +205,7 @@ export function createNetwork(
     },
     serversAt: (address) => byAddress.get(address) ?? [],
     clientsCalled: (name) => byName.get(name) ?? [],
-    namesOf: (kind) => new Set((kind === 'servers' ? byAddress : byName).keys()),
+    namesOf: (kind) => names[kind],
     usesOf: (path) => usesByPath.get(join(path)) ?? [],
   };
 }

@@ -75,11 +75,16 @@ type Questions = Pick<KnownHosts, 'lines' | 'inEffect' | 'inEffectFor' | 'overri
 function questionsAbout(usual: UsualLines, unusual: readonly KnownHostsLine[]): Questions {
   const unusualEntries = unusual.filter((line) => line.type === 'entry');
   const lines = once(() => inOrder(usual, unusual));
+  const inEffect = once(() => lastOfEachName(lines().filter((line) => line.type === 'entry')));
+  /** Several rules ask for those of the whole workspace. */
+  const pinned = new WeakMap<FingerprintSet, readonly KnownHostsEntry[]>();
   return {
     lines,
-    inEffect: once(() => lastOfEachName(lines().filter((line) => line.type === 'entry'))),
+    inEffect,
     inEffectFor(names) {
       if (names.size === 0) return new Map();
+      // A thousand nodes have a thousand short files, each of which is asked for all their names.
+      if (usual.count + unusual.length < names.size) return withNames(inEffect(), names);
       const sums = new Set(Array.from(names, sumOf));
       const found = unusualEntries.filter(({ name }) => names.has(name));
       for (let row = 0; row < usual.count; row += 1) {
@@ -89,11 +94,15 @@ function questionsAbout(usual: UsualLines, unusual: readonly KnownHostsLine[]): 
     },
     overridden: once(() => overriddenEntries(usual, unusualEntries)),
     pinning(fingerprints) {
+      const known = pinned.get(fingerprints);
+      if (known) return known;
       const rows = usual.rowsWith(fingerprints);
-      return sorted([
+      const found = sorted([
         ...rows.map((row) => usual.entry(row)),
         ...unusualEntries.filter(({ hex }) => fingerprints.has(hex)),
       ]);
+      pinned.set(fingerprints, found);
+      return found;
     },
   };
 }
@@ -122,6 +131,13 @@ function inOrder(usual: UsualLines, unusual: readonly KnownHostsLine[]): readonl
 
 function sorted(entries: readonly KnownHostsEntry[]): readonly KnownHostsEntry[] {
   return [...entries].sort((left, right) => left.line - right.line);
+}
+
+function withNames(
+  entries: ReadonlyMap<string, KnownHostsEntry>,
+  names: ReadonlySet<string>,
+): ReadonlyMap<string, KnownHostsEntry> {
+  return new Map([...entries].filter(([name]) => names.has(name)));
 }
 
 function lastOfEachName(entries: readonly KnownHostsEntry[]): ReadonlyMap<string, KnownHostsEntry> {

@@ -4,7 +4,6 @@ import { basename } from 'node:path';
 import { madeFor } from '../../facts/certificate-side.ts';
 import type { KnownHostsKind } from '../../facts/network.ts';
 import { identifierSpan } from '../../model/known-hosts-line.ts';
-import { fingerprintSet } from '../../model/usual-lines.ts';
 import { type KnownHostsRule, lists } from './known-hosts-rule.ts';
 
 export const swappedKnownHosts: KnownHostsRule = {
@@ -27,13 +26,10 @@ export const swappedKnownHosts: KnownHostsRule = {
     const [kind] = kinds;
     if (!kind || !lists(subject, kind)) return;
     const { other, message } = words[kind];
-    const wrong = network.certificates.filter(
-      ({ certificate, roles }) => roles.length === 0 && madeFor(certificate) === other,
-    );
-    const fingerprints = fingerprintSet(wrong.map(({ certificate }) => certificate.sha256));
-    for (const line of hosts.pinning(fingerprints)) {
+    for (const line of hosts.pinning(network.fingerprints)) {
       const known = network.find(line.hex);
-      if (known) yield { at: identifierSpan(line), message: message(basename(known.path)) };
+      if (!known || known.roles.length > 0 || madeFor(known.certificate) !== other) continue;
+      yield { at: identifierSpan(line), message: message(basename(known.path)) };
     }
   },
 };
