@@ -24,7 +24,8 @@ import { createViewRefreshes } from './connection/view-refreshes.ts';
 import { createWatchers } from './connection/watchers.ts';
 import { disk } from './facts/disk.ts';
 import { createSafeWriter } from './facts/safe-writer.ts';
-import { newConfiguration, readNewAddress } from './features/new-configuration.ts';
+import { newConfiguration } from './features/new-configuration.ts';
+import { readNodeAddress } from './model/node-address.ts';
 import {
   checkRequest,
   type DocumentParams,
@@ -186,7 +187,7 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
   connection.onRequest(
     newConfigurationRequest,
     guarded('new configuration', null, log, async ({ address }: NewConfigurationParams) => {
-      const read = readNewAddress(address);
+      const read = readNodeAddress(address);
       return read ? newConfiguration(read) : null;
     }),
   );

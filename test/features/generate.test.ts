@@ -186,6 +186,7 @@ const refused: readonly (readonly [name: string, source: string, refused: string
   ['upper case', 'nodeurl = "http://Node1:8080/"\ntls = "strict"\n', 'name-needed'],
   ['an underscore', 'nodeurl = "http://node_1:8080/"\ntls = "strict"\n', 'name-needed'],
   ['a bad name', config, 'bad-name', { ...quick, commonName: 'Node1:8080' }],
+  ['a name for every interface', config, 'bad-name', { ...quick, commonName: '0.0.0.0:8080' }],
   ['a name without port', config, 'bad-name', { ...quick, commonName: 'node1' }],
   ['a doubled workdir', `${config}workdir = "data"\n`, 'doubled-workdir'],
   [

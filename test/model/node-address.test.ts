@@ -17,6 +17,9 @@ const addresses: readonly (readonly [text: string, host?: string, port?: number]
   ['node1_x:80'],
   ['node1.example'],
   ['http://node1.example:80'],
+  ['0.0.0.0:8080'],
+  ['[::]:8080'],
+  ['[0:0::0]:8080'],
 ];
 
 for (const [text, host, port] of addresses) {

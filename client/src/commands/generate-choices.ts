@@ -81,6 +81,9 @@ export function nameProblem(given: string): string | undefined {
   if (!/^(?:\[[0-9a-f:]*:[0-9a-f:.]*\]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)$/.test(host)) {
     return 'A host has letters, digits, "-" and "." alone; an IPv6 address stands in brackets.';
   }
+  if (host === '0.0.0.0' || /^\[[0:]+\]$/.test(host)) {
+    return 'This stands for every interface of a machine, and nobody can dial it. Write the name or address that others use.';
+  }
   const isPort = /^[1-9]\d{0,4}$/.test(port ?? '') && Number(port) <= 65_535;
   return isPort ? undefined : 'A port is a number from 1 to 65535.';
 }

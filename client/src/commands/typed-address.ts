@@ -15,19 +15,12 @@ export function addressOf(given: string): string {
 /** What is wrong with it; undefined where nothing is. The server has the last word. */
 export function nodeAddressProblem(given: string): string | undefined {
   const [, scheme, rest = ''] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i.exec(given.trim()) ?? [];
-  if (scheme === undefined) return hostPortProblem(given);
+  if (scheme === undefined) return nameProblem(given);
   if (!/^https?$/i.test(scheme))
     return 'Nodes reach each other by https:// or http://. Write one of these, or host:port.';
   if (rest.includes('@')) return 'Leave out what stands before the "@": Orion sends no user name.';
   if (!/^[^/?#]*\/?$/.test(rest)) return 'Leave out what stands behind host and port: Orion does not dial it.';
-  return hostPortProblem(addressOf(given));
-}
-
-function hostPortProblem(given: string): string | undefined {
-  if (/^(?:0\.0\.0\.0|\[[0:]+\]):/.test(given.trim())) {
-    return 'This stands for every interface of a machine, and nobody can dial it. Write the name or address that others use.';
-  }
-  return nameProblem(given);
+  return nameProblem(addressOf(given));
 }
 
 /** The address of another node, which known-hosts files have in lower case: othernodes may spell it in any. */

@@ -1,8 +1,7 @@
 /** The text of a new configuration: what completion offers for a node that lets in only whom it knows. */
 
 import { readConfig } from '../model/config.ts';
-import { isEveryInterface } from '../model/dialled-urls.ts';
-import { type NodeAddress, readNodeAddress } from '../model/node-address.ts';
+import type { NodeAddress } from '../model/node-address.ts';
 import { type PropertyKey, property } from '../model/properties.ts';
 import { clientConnection, minimalNode, mutualTls } from './completion-blocks.ts';
 import { lineOf } from './completion-lines.ts';
@@ -13,12 +12,6 @@ const later: readonly PropertyKey[] = ['othernodes', 'publickeys', 'privatekeys'
 
 /** A narrow window shows all of it. */
 const commentWidth = 78;
-
-/** The address of a new node; undefined where it is none, or stands for every interface of a machine, which nobody can dial. */
-export function readNewAddress(text: string): NodeAddress | undefined {
-  const read = readNodeAddress(text);
-  return read && !isEveryInterface(read.host) ? read : undefined;
-}
 
 /** A configuration without an error, for a node that its peers reach at this address. */
 export function newConfiguration({ host, port }: NodeAddress): string {

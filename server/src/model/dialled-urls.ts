@@ -1,7 +1,5 @@
 /** The URLs that nodes dial: `nodeurl`, which peers use, and `othernodes`, which this node uses. */
 
-import { isIPv4 } from 'node:net';
-import { isBareIpv6 } from '../pki/ip-address.ts';
 import type { JavaUrl } from './java-url.ts';
 import type { TextValue } from './values.ts';
 
@@ -37,23 +35,4 @@ function dialled(key: DialledUrl['key'], texts: readonly TextValue[]): readonly 
     found.push({ key, text, url, host, port, address });
   }
   return found;
-}
-
-/** True for a name or address that only this machine reaches, IPv6 in brackets or not. Netty takes an empty name for it. */
-export function isLoopback(host: string): boolean {
-  const bare = withoutBrackets(host)
-    .toLowerCase()
-    .replace(/^::ffff:/, '');
-  if (bare === '' || bare === 'localhost') return true;
-  return isIPv4(bare) ? bare.startsWith('127.') : isBareIpv6(bare) && /^[0:]+:0*1$/.test(bare);
-}
-
-/** True for the address that stands for every interface of a machine. */
-export function isEveryInterface(host: string): boolean {
-  const bare = withoutBrackets(host);
-  return bare === '0.0.0.0' || (isBareIpv6(bare) && /^[0:]+$/.test(bare));
-}
-
-function withoutBrackets(host: string): string {
-  return host.replace(/^\[(.*)\]$/, '$1');
 }

@@ -1,7 +1,7 @@
 /** The address under which peers reach a node, as people write it: `host:port` in lower case. */
 
-import { isIPv6 } from 'node:net';
-import { isIpAddress } from '../pki/ip-address.ts';
+import { isIPv4, isIPv6 } from 'node:net';
+import { isBareIpv6, isIpAddress } from '../pki/ip-address.ts';
 
 export interface NodeAddress {
   /** As in a URL: an IPv6 address in brackets. */
@@ -9,11 +9,12 @@ export interface NodeAddress {
   readonly port: number;
 }
 
-/** Undefined where the text is not `host:port` in lower case, or where the host cannot stand in a certificate. */
+/** Undefined where the text is not `host:port` in lower case, where the host cannot stand in a certificate, and where nobody can dial it. */
 export function readNodeAddress(text: string): NodeAddress | undefined {
   const [, host = '', digits = ''] = /^(\[[0-9a-f:.]+\]|[^:\s]+):([1-9]\d{0,4})$/i.exec(text) ?? [];
   const port = Number(digits);
-  return host !== '' && port <= 65_535 && text === text.toLowerCase() && isHost(host) ? { host, port } : undefined;
+  const isWritten = host !== '' && port <= 65_535 && text === text.toLowerCase();
+  return isWritten && isHost(host) && !isEveryInterface(host) ? { host, port } : undefined;
 }
 
 /** `node1.example` of `node1.example:8080`, and where there is no port; an IPv6 address as certificates have it. */
@@ -30,4 +31,19 @@ export function withoutBrackets(host: string): string {
 export function isHost(host: string): boolean {
   if (host.startsWith('[')) return isIPv6(withoutBrackets(host));
   return isIpAddress(host) || /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(host);
+}
+
+/** True for a name or address that only this machine reaches, IPv6 in brackets or not. Netty takes an empty name for it. */
+export function isLoopback(host: string): boolean {
+  const bare = withoutBrackets(host)
+    .toLowerCase()
+    .replace(/^::ffff:/, '');
+  if (bare === '' || bare === 'localhost') return true;
+  return isIPv4(bare) ? bare.startsWith('127.') : isBareIpv6(bare) && /^[0:]+:0*1$/.test(bare);
+}
+
+/** True for the address that stands for every interface of a machine. */
+export function isEveryInterface(host: string): boolean {
+  const bare = withoutBrackets(host);
+  return bare === '0.0.0.0' || (isBareIpv6(bare) && /^[0:]+$/.test(bare));
 }

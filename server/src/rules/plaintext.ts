@@ -1,7 +1,7 @@
 /** What the two rules about plain HTTP share: an API that other machines reach and whose switch is off. */
 
 import type { Config } from '../model/config.ts';
-import { isLoopback } from '../model/dialled-urls.ts';
+import { isLoopback } from '../model/node-address.ts';
 import { setProperty } from './edits.ts';
 import type { Finding } from './rule.ts';
 import { shown } from './wording.ts';

@@ -1,7 +1,8 @@
 /** The node tells others an address at which only itself can be found. */
 
 import type { Config } from '../model/config.ts';
-import { type DialledUrl, isEveryInterface, isLoopback } from '../model/dialled-urls.ts';
+import type { DialledUrl } from '../model/dialled-urls.ts';
+import { isEveryInterface, isLoopback } from '../model/node-address.ts';
 import type { Finding, Rule } from './rule.ts';
 import { shown } from './wording.ts';
 

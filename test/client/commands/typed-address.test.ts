@@ -8,7 +8,7 @@ import {
   peerAddressOf,
   peerAddressProblem,
 } from '../../../client/src/commands/typed-address.ts';
-import { readNewAddress } from '../../../server/src/features/new-configuration.ts';
+import { readNodeAddress } from '../../../server/src/model/node-address.ts';
 import { property } from '../../../server/src/model/properties.ts';
 
 const taken: readonly (readonly [typed: string, address: string])[] = [
@@ -24,7 +24,7 @@ for (const [typed, address] of taken) {
   test(`typed address: ${typed}`, () => {
     assert.equal(nodeAddressProblem(typed), undefined);
     assert.equal(addressOf(typed), address);
-    assert.ok(readNewAddress(address), 'the server takes it');
+    assert.ok(readNodeAddress(address), 'the server takes it');
   });
 }
 
@@ -48,7 +48,7 @@ const refused: readonly (readonly [typed: string, says: RegExp])[] = [
 for (const [typed, says] of refused) {
   test(`no typed address: ${typed}`, () => {
     assert.match(nodeAddressProblem(typed) ?? '', says);
-    assert.equal(readNewAddress(addressOf(typed)), undefined, 'nor does the server take it');
+    assert.equal(readNodeAddress(addressOf(typed)), undefined, 'nor does the server take it');
   });
 }
 

@@ -4,10 +4,10 @@ import { normalize } from 'node:path';
 import type { EndpointFiles, Facts } from '../../facts/facts.ts';
 import { isAbsent, meantText, type NamedFile } from '../../facts/named-files.ts';
 import type { Config } from '../../model/config.ts';
-import { isEveryInterface } from '../../model/dialled-urls.ts';
+
 import { type Endpoint, endpoint, endpoints } from '../../model/endpoints.ts';
 import { parseJavaUrl } from '../../model/java-url.ts';
-import { isHost, readNodeAddress, withoutBrackets } from '../../model/node-address.ts';
+import { isEveryInterface, isHost, readNodeAddress, withoutBrackets } from '../../model/node-address.ts';
 import type { PropertyKey } from '../../model/properties.ts';
 import { doubledPlace } from '../../rules/doubled-workdir.ts';
 import { listed } from '../../rules/wording.ts';
@@ -185,7 +185,7 @@ function chooseName(
     if (!address) {
       return refuse(
         'bad-name',
-        `"${given}" is not host:port in lower case. Write the host and port under which peers reach this node, such as node1.example:8080.`,
+        `"${given}" is not host:port in lower case under which peers could reach this node. Write such a name, for instance node1.example:8080.`,
       );
     }
     return { commonName: given, host: withoutBrackets(address.host) };
