@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
 import { test } from 'node:test';
 import { peerLines } from '../../server/src/features/peer-lines.ts';
-import type { PeerLine, Refused } from '../../server/src/protocol.ts';
+import type { PeerLine, PeerLines, Refused } from '../../server/src/protocol.ts';
 import { type FixtureName, fixture } from '../support/fixtures.ts';
 import { type FeatureSurroundings, makeContext } from '../support/make-context.ts';
 
@@ -24,8 +24,12 @@ async function answer(text: string, surroundings: FeatureSurroundings) {
 }
 
 async function linesOf(text: string, surroundings: FeatureSurroundings): Promise<readonly PeerLine[]> {
-  const lines = await answer(text, surroundings);
-  return 'refused' in lines ? assert.fail(lines.message) : lines;
+  return (await offered(text, surroundings)).lines;
+}
+
+async function offered(text: string, surroundings: FeatureSurroundings): Promise<PeerLines> {
+  const found = await answer(text, surroundings);
+  return 'refused' in found ? assert.fail(found.message) : found;
 }
 
 async function refusalOf(text: string, surroundings: FeatureSurroundings = {}): Promise<Refused> {
@@ -115,7 +119,12 @@ for (const [given, surroundings, refused, message, text = 'tls = "strict"'] of r
   });
 }
 
-test('an endpoint without a line keeps nobody from the lines of the others', async () => {
+test('an endpoint without a line keeps nobody from the lines of the others, and says what it lacks', async () => {
   const certificates = { 'tls-server-cert.pem': 'cert', 'tls-client-cert.pem': 'uppercase-cert' } as const;
   assert.deepEqual(await namesOf(strict, { files: certificates }), ['node.example:8080']);
+  const { leftOut } = await offered(strict, { files: certificates });
+  assert.deepEqual(
+    leftOut.map((sentence) => sentence.split(' ').slice(0, 6).join(' ')),
+    ['The name in tls-client-cert.pem of tlsclientcert', 'clientconnectiontlsservercert leads to no certificate that'],
+  );
 });

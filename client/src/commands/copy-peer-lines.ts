@@ -3,7 +3,7 @@
 import { env, window } from 'vscode';
 import {
   type DocumentParams,
-  type PeerLine,
+  type PeerLines,
   type PeerLinesAnswer,
   peerLinesRequest,
 } from '../../../server/src/protocol.ts';
@@ -25,8 +25,8 @@ export async function copyPeerLines({ server, recent }: ConfigTools, given: unkn
 }
 
 /** Lets the person copy these lines: all of them, or one. */
-export async function offerPeerLines(lines: readonly PeerLine[]): Promise<void> {
-  const items = peerLineChoices(lines).map((choice) => ({ ...choice, detail: plainLabel(choice.detail) }));
+export async function offerPeerLines(offered: PeerLines): Promise<void> {
+  const items = peerLineChoices(offered).map((choice) => ({ ...choice, detail: plainLabel(choice.detail) }));
   const placeHolder = 'Send them to the operators of the peers, and compare the fingerprints over another channel.';
   const [only, ...others] = items;
   const item = others.length === 0 ? only : await window.showQuickPick(items, { title, placeHolder });

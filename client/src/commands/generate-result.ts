@@ -33,7 +33,7 @@ export async function showResult(tools: GenerateTools, config: Uri, result: Gene
   const next: Readonly<Record<string, () => Promise<unknown>>> = {
     ...(stale.length > 0 && { 'Update known hosts': () => updatePins(tools.server, stale) }),
     ...(result.settings.length > 0 && { 'Apply CA settings': () => applySettings(tools.server, config, result) }),
-    ...(result.peers.length > 0 && { 'Copy lines': () => offerPeerLines(result.peers) }),
+    ...(result.peers.length > 0 && { 'Copy lines': () => offerPeerLines({ lines: result.peers, leftOut: [] }) }),
     'Show details': () => tools.documents.show('Generated certificates', detailsOf(result, stale)),
     'Open certificate': () => openCertificate(result),
   };

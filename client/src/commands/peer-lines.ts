@@ -1,6 +1,6 @@
 /** The words around the lines by which peers know a node. Knows nothing of VS Code. */
 
-import type { PeerLine } from '../../../server/src/protocol.ts';
+import type { PeerLine, PeerLines } from '../../../server/src/protocol.ts';
 
 /** Who adds a line, and where, for the person who chooses one to send. */
 const placeOf: Readonly<Record<PeerLine['file'], string>> = {
@@ -23,23 +23,23 @@ export interface PeerLineChoice {
   readonly detail: string;
   /** What is copied. */
   readonly text: string;
-  /** That it was copied, and what to do with it. */
+  /** That it was copied, what to do with it, and which endpoints have no line to send. */
   readonly copied: string;
 }
 
 /** All lines at once, and then each; the line alone where there is but one. */
-export function peerLineChoices(lines: readonly PeerLine[]): readonly PeerLineChoice[] {
+export function peerLineChoices({ lines, leftOut }: PeerLines): readonly PeerLineChoice[] {
   const each = lines.map(({ file, line }) => ({
     label: placeOf[file],
     detail: line,
     text: line,
-    copied: `The line is copied. ${nextWith[file]}`,
+    copied: [`The line is copied. ${nextWith[file]}`, ...leftOut].join(' '),
   }));
   if (lines.length < 2) return each;
   const detail = 'One text to send, with a comment above each line that says where it belongs';
-  const copied =
+  const next =
     'All lines are copied. Send them to the operators of the peers, who find above each where it belongs, and compare the fingerprints over another channel.';
-  return [{ label: 'All lines', detail, text: peerLinesText(lines), copied }, ...each];
+  return [{ label: 'All lines', detail, text: peerLinesText(lines), copied: [next, ...leftOut].join(' ') }, ...each];
 }
 
 /** The lines as their receiver reads them, each below a comment as known-hosts files have it. */

@@ -17,27 +17,39 @@ import type { FeatureContext } from './context.ts';
 import type { PeerLine } from './generate/request.ts';
 import { noTlsText, pastTheFile } from './refusal-texts.ts';
 
-/** One line for each endpoint with TLS whose certificate can be read and has a name that a line can hold; where none has, why. */
+/** One line for each endpoint with TLS whose certificate can be read and has a name that a line can hold; where one has none, why. */
 export function peerLines({ config, facts }: FeatureContext): PeerLinesAnswer {
-  const lines = config.strictEndpoints.flatMap(({ endpoint: { id } }) => {
-    const certificate = firstCertificate(contentOf(facts.endpoint(id).cert));
-    if (!certificate) return [];
-    const name = nameFor(id, certificate, config);
-    return name === undefined ? [] : [peerLine(config, id, name, certificate.sha256)];
-  });
-  return lines.length > 0 ? lines : whyNone(config, facts);
+  const lines: PeerLine[] = [];
+  const obstacles: Refused[] = [];
+  for (const { endpoint } of config.strictEndpoints) {
+    const found = lineOrObstacle(endpoint, config, facts);
+    if ('refused' in found) obstacles.push(found);
+    else lines.push(found);
+  }
+  if (lines.length > 0) return { lines, leftOut: obstacles.map(({ message }) => message) };
+  return obstacles[0] ?? { refused: 'no-tls', message: noTlsText(config, 'peers see no certificate of this node') };
 }
 
-/** The obstacle of the first endpoint with TLS: never that of the client, which shares its switch with the server. */
-function whyNone(config: Config, facts: Facts): Refused {
-  const [first] = config.strictEndpoints;
-  if (!first) return { refused: 'no-tls', message: noTlsText(config, 'peers see no certificate of this node') };
-  const { cert } = facts.endpoint(first.endpoint.id);
-  if (!cert || !firstCertificate(contentOf(cert))) return noCertificate(first.endpoint, cert);
+function lineOrObstacle(endpoint: Endpoint, config: Config, facts: Facts): PeerLine | Refused {
+  const { cert } = facts.endpoint(endpoint.id);
+  const certificate = firstCertificate(contentOf(cert));
+  if (!cert || !certificate) return noCertificate(endpoint, cert);
+  const name = nameFor(endpoint.id, certificate, config);
+  return name === undefined ? noName(endpoint, cert, config) : peerLine(config, endpoint.id, name, certificate.sha256);
+}
+
+function noName({ id, cert: key }: Endpoint, { path }: NamedFile, config: Config): Refused {
+  const file = basename(path);
+  if (id === 'client') {
+    return {
+      refused: 'no-name',
+      message: `The name in ${file} of ${key} can stand in no line of a known-clients file, so nodes in a fingerprint mode will not let this one in. Renew the certificate; its name becomes host:port in lower case.`,
+    };
+  }
   const fact = config.settings.has('nodeurl') ? 'nodeurl holds no address that peers can dial' : 'nodeurl is not set';
   return {
     refused: 'no-name',
-    message: `${fact}, so there is no name under which they could list ${basename(cert.path)}. Write the address at which they reach this node.`,
+    message: `${fact}, so there is no name under which they could list ${file}. Write the address at which they reach this node.`,
   };
 }
 

@@ -42,8 +42,15 @@ export interface PairSummary {
 /** Request with `DocumentParams`: the lines by which peers know the node. */
 export const peerLinesRequest = 'orionTls/peerLines';
 
-/** One line for each endpoint that has one, or why none has. */
-export type PeerLinesAnswer = readonly PeerLine[] | Refused;
+export interface PeerLines {
+  /** One for each endpoint with TLS that has one. */
+  readonly lines: readonly PeerLine[];
+  /** A sentence for each that has none. */
+  readonly leftOut: readonly string[];
+}
+
+/** The lines, or why there is none at all. */
+export type PeerLinesAnswer = PeerLines | Refused;
 
 /** Request: what stands at an offset of a PEM file, answered from disk. Null where nothing does, or the file must not be read. */
 export const pemHoverRequest = 'orionTls/pemHover';

@@ -13,7 +13,7 @@ const lines = [
 
 test('all lines come first, then each with the file of the peer in which it belongs', () => {
   assert.deepEqual(
-    peerLineChoices(lines).map(({ label, text }) => [label, text]),
+    peerLineChoices({ lines, leftOut: [] }).map(({ label, text }) => [label, text]),
     [
       ['All lines', peerLinesText(lines)],
       ['Nodes that dial this one, in their tlsknownservers', lines[0].line],
@@ -24,18 +24,25 @@ test('all lines come first, then each with the file of the peer in which it belo
 
 test('of one line there is nothing to choose', () => {
   assert.deepEqual(
-    peerLineChoices(lines.slice(0, 1)).map(({ text }) => text),
+    peerLineChoices({ lines: lines.slice(0, 1), leftOut: [] }).map(({ text }) => text),
     [lines[0].line],
   );
 });
 
 test('who has copied a line is told to whom it goes', () => {
   const besu = { file: 'privacy-tls-known-enclave-file', line: lines[0].line, instruction: 'To Besu' } as const;
-  const [all, ...each] = peerLineChoices([...lines, besu]).map(({ copied }) => copied);
+  const [all, ...each] = peerLineChoices({ lines: [...lines, besu], leftOut: [] }).map(({ copied }) => copied);
   assert.match(all ?? '', /^All lines are copied\. Send them to the operators of the peers/);
   assert.match(each[0] ?? '', /^The line is copied\. Send it to the operators of the nodes that dial this one/);
   assert.match(each[1] ?? '', /operators of the nodes that this one dials, for their tlsknownclients/);
   assert.match(each[2] ?? '', /belongs in the file of --privacy-tls-known-enclave-file of Besu/);
+});
+
+test('who has copied is told for which endpoint there is no line', () => {
+  const copied = peerLineChoices({ lines, leftOut: ['tlsclientcert leads to no certificate.'] }).map(
+    (choice) => choice.copied,
+  );
+  for (const text of copied) assert.match(text, /\. tlsclientcert leads to no certificate\.$/);
 });
 
 test('above each line stands what its receiver does with it', () => {

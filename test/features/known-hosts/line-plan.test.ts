@@ -19,8 +19,8 @@ async function copied(): Promise<string> {
   const text =
     'nodeurl = "https://node3:3/"\ntls = "strict"\nclientconnectiontls = "strict"\ntlsservercert = "s.pem"\ntlsclientcert = "c.pem"\n';
   const files = { 's.pem': 'cert', 'c.pem': 'other-cert', 'client-connection-tls-server-cert.pem': 'cert' } as const;
-  const lines = peerLines(await makeContext(text, { files }));
-  return 'refused' in lines ? assert.fail(lines.message) : peerLinesText(lines);
+  const found = peerLines(await makeContext(text, { files }));
+  return 'refused' in found ? assert.fail(found.message) : peerLinesText(found.lines);
 }
 
 async function planner(files: Readonly<Record<string, string>> = {}) {
