@@ -177,3 +177,21 @@ test('a folder that is still to be made is elsewhere, unless it is below that of
   assert.equal(facts.file('tlsclientcert')?.state.kind, 'not-found-here');
   assert.equal(facts.file('tlsclientkey')?.state.kind, 'missing');
 });
+
+for (const [name, workdir] of [
+  ['relative', 'd/'.repeat(50_000)],
+  ['absolute', '/d'.repeat(50_000)],
+  ['longer than a path, but leading nowhere else', 'd/../'.repeat(2000)],
+] as const) {
+  test(`a workdir that no system could open is not copied for each file below it: ${name}`, {
+    skip: isWindows,
+  }, async () => {
+    const { facts } = await factsFor(`workdir = "${workdir}"\npublickeys = ["a.key", "b.key"]\n`);
+    const keys = facts.files.filter(({ text }) => text.endsWith('.key'));
+    assert.deepEqual(
+      keys.map(({ state }) => state.kind),
+      ['unreachable', 'unreachable'],
+    );
+    for (const key of keys) assert.ok(key.path.length < 5000 + folder.path.length);
+  });
+}

@@ -44,7 +44,7 @@ export interface Paths {
  * workspace folder in which `workdir` exists, else the config's folder.
  */
 export async function resolvePaths(config: Config, location: Location, files: Files): Promise<Paths> {
-  const workdirText = config.string('workdir')?.value ?? '.';
+  const workdirText = cut(config.string('workdir')?.value ?? '.');
   const mapping = longestFirst(location.settings.pathMappings);
   const base = await chooseBase(workdirText, location, files);
   const inBase = (text: string): Resolved => {
@@ -56,16 +56,30 @@ export async function resolvePaths(config: Config, location: Location, files: Fi
     }
     return isAbsolute(text)
       ? { path: wellFormed(text), onOrion: text, mapped: false }
-      : { path: wellFormed(join(base, text)), onOrion: undefined, mapped: false };
+      : { path: joined(base, text), onOrion: undefined, mapped: false };
   };
   const workdir = inBase(workdirText);
   const onOrion = workdir.onOrion === undefined ? undefined : withoutSlashesAtEnd(workdir.onOrion);
   const inWorkdir = (text: string): Resolved => {
     if (isAbsolute(text)) return inBase(text);
     if (onOrion !== undefined) return inBase(`${onOrion}/${text}`);
-    return { path: wellFormed(join(workdir.path, text)), onOrion: undefined, mapped: false };
+    return { path: joined(workdir.path, text), onOrion: undefined, mapped: false };
   };
   return { workdir, base, inWorkdir, inBase };
+}
+
+/** No system opens a longer path. */
+const longestPath = process.platform === 'win32' ? 32_767 : 4096;
+
+/** Still too long where it was: a `workdir` of a megabyte would be copied for each of a thousand paths below it. */
+function cut(path: string): string {
+  return path.length > longestPath ? path.slice(0, longestPath + 1) : path;
+}
+
+/** Not normalized where it is too long, since Java does not do it either, and the system refuses what it is given. */
+function joined(folder: string, text: string): string {
+  const isTooLong = folder.length + text.length > longestPath;
+  return wellFormed(isTooLong ? `${folder}/${text}` : join(folder, text));
 }
 
 /** Half a character, which `"\ud800"` makes, is in the name of no file, and no URI can be made of it. */
