@@ -1,6 +1,7 @@
 /** Target: long texts made of one piece, of which four times as much may not take much more than four times as long. */
 
 import { type Arbitrary, array, constantFrom, record } from 'fast-check';
+import { pemFileWords } from '../../server/src/cli/pem-file.ts';
 import { readContent } from '../../server/src/facts/content.ts';
 import { allDiagnostics, editorDiagnostics } from '../../server/src/features/diagnostics.ts';
 import { knownHostsModel } from '../../server/src/features/known-hosts/preview.ts';
@@ -21,6 +22,7 @@ const pieces = [
   ...['[', ']', '{', '}', '"', "'", '"""', "'''", '#', ',', '=', '.', '\\', '\n', '\r', ' ', '\t', ':', '/', '-', '_'],
   ...['a', '1', 'tls', 'othernodes', 'tls = "strict"', 'a = 1', '[a]', '[[a]]', '{{', '}}', '{% a %}', '${', '<A>'],
   ...['"http://a:1/"', '# orion-ignore: unknown-key', '# orion-ignore-file: x', '1979-05-27', '0x', '😀', '\u00a0'],
+  ...['-----BEGIN PRIVATE KEY-----', 'MHcCAQEEIDFiMjMzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwoAoGCCqGSM49'],
   ...['ab', 'a 00', 'A', '0x0', '-----BEGIN X-----', '-----END X-----', 'MAAA', 'Proc-Type: 4', '-----'],
 ];
 
@@ -48,6 +50,7 @@ const works = {
     knownHostsModel(analysis);
   },
   pem: async (text: string) => {
+    pemFileWords('a.pem', `-----BEGIN X-----\nMHcCAQEEIDFiMjMzNDU2Nzg5MDEyMzQ1Njc4OTAx\n${text}`);
     for (const format of ['certificate', 'trust-anchor', 'private-key'] as const)
       readContent(format, Buffer.from(text));
   },

@@ -58,6 +58,70 @@ for (const [given, marked] of blocks) {
   });
 }
 
+const third = '/wD8qNnsyqJtWmPQ/2cVn0yT4dkX1oGm7sZbR5eUuLhCfAIjK9xBvMDgYpEwH3Qr';
+const tail = 'CREtseCrEts3CrEt';
+const lines = [begin, first, third, second, end];
+
+const spellings: readonly (readonly [given: string, text: string])[] = [
+  ['a tab before each line', `a = "${lines.join('\\n\\t')}"`],
+  ['a tabulator before each line', lines.join('\n\t')],
+  ['line breaks as code points', `a = "${lines.join('\\u000A')}"`],
+  ['a line that goes on', `a = """${lines.join('\\\n')}"""`],
+  ['a quotation', lines.map((line) => `# > ${line}`).join('\n')],
+  ['a comment of another language', lines.map((line) => `// ${line}`).join('\n')],
+  ['an old comment', lines.map((line) => `; ${line}`).join('\n')],
+  ['a list of another language', lines.map((line) => `- ${line}`).join('\n')],
+  ['numbered lines', lines.map((line, index) => `${index + 1}: ${line}`).join('\n')],
+  ['a comment behind each line', lines.map((line) => `${line} # x`).join('\n')],
+  ['a comment behind BEGIN', lines.join('\n').replace('\n', ' # orion-ignore: pem-in-config\n')],
+  ['a comment in a list', `a = [${lines.map((line) => `"${line}", # x\n`)}]`],
+  ['escaped slashes', lines.join('\n').replaceAll('/', '\\/')],
+  ['small letters', `${begin.toLowerCase()}\n${first}\n${third}\n`],
+  ['a header that is none', `${begin}\nX-Vault: a b\n${first}\n${third}\n${tail}\n${end}`],
+  ['a header that is none, without END', `${begin}\nX-Vault: a b\n${first}\n${third}\n${tail}\n`],
+  ['a header with letters as escapes', `a = "${begin}\\nComment: caf\\u00e9\\n${first}\\n${tail}\\n${end}"`],
+  ['an item of a list each', `a = [\n${lines.map((line) => `["${line}"],\n`).join('')}]`],
+];
+
+for (const [given, text] of spellings) {
+  test(`nothing of a key is left, however it is written: ${given}`, () => {
+    const masked = withoutPrivateKeys(text);
+    assert.equal(masked.length, text.length);
+    for (const line of [first, third, second, tail]) {
+      for (const piece of line.match(/[A-Za-z0-9+]{8,}/g) ?? []) assert.ok(!masked.includes(piece), masked);
+    }
+    assert.equal(withoutPrivateKeys(masked), masked);
+    assert.deepEqual(masked.match(/\\u..../g), text.match(/\\u..../g));
+  });
+}
+
+const speaking = `# A key file begins with ${begin}`;
+
+for (const [given, text] of [
+  [
+    'paths of a list',
+    `${speaking}\nprivatekeys = [\n  "/tmp/Run1/k/production/cluster/Node1/keys/tm",\n  "data/keys/Node1",\n]\n`,
+  ],
+  ['a path', `${speaking}\ntlsserverkey = "/srv/Orion/production/cluster/Node1/keys/tm"\n`],
+  [
+    'a path between BEGIN and END',
+    `${speaking}\ntlsserverkey = "/srv/Orion/production/Node1/tm"\n# and ends with ${end}\n`,
+  ],
+  ['a path far away', `${speaking}\n${'\n# x'.repeat(20)}\na = "Production1/cluster/Node1/of/the/network/keys/tm"\n`],
+  ['a known host', `# Never paste ${begin} here\nnode1clientcertificate ${'a1'.repeat(32)}\n`],
+  ['a known host with capital letters', `# Never paste ${begin} here\nNode1ClientCertificate ${'A1'.repeat(32)}\n`],
+  ['a known host with both', `# Never paste ${begin} here\nnode1 ${'aB1c'.repeat(16)}\n`],
+] as const) {
+  test(`whoever speaks of a key has not written one: ${given}`, () => {
+    assert.equal(withoutPrivateKeys(text), text);
+  });
+}
+
+test('a table behind a key without an end stays one', () => {
+  const text = `# ${begin}\n# ${first}\n[foo]\n`;
+  assert.match(withoutPrivateKeys(text), /\n\[foo\]\n$/);
+});
+
 test('hostile texts take no longer than their length', () => {
   const many = (piece: string) => piece.repeat(2_000_000 / piece.length);
   for (const text of [
@@ -67,6 +131,11 @@ test('hostile texts take no longer than their length', () => {
     `${begin}${many(`${first} `)}`,
     many('-----END '),
     `${begin}${many('\\')}`,
+    `${begin}\n${first}\n${many('/')}!`,
+    `${begin}\n${first}\n${many('1 ')}!`,
+    `${begin}\n${many('[')}!`,
+    `${begin}\n${first}\n${many(`x\n`)}`,
+    `${begin}\n${many(`${first}\nx y\n`)}${end}`,
   ])
     assert.ok(withoutPrivateKeys(text).length === text.length);
 });

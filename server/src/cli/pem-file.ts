@@ -5,10 +5,10 @@ import { languageOfName } from '../model/recognise.ts';
 import { type PemText, pemTexts } from '../pki/pem-text.ts';
 
 /** A statement or a table of TOML; openssl writes `subject=` and `issuer=` before a certificate. */
-const statement = /^\s*(?:\[|(?!(?:subject|issuer)\s*=)["'\w.-]+\s*=(?!=|\s*$))/m;
+const statement = /^[ \t]*(?:\[|(?!(?:subject|issuer)[ \t]*=)["'\w.-]+[ \t]*=(?!=|[ \t]*$))/m;
 
 /** A line of a known-hosts file. */
-const entry = /^[^\s#]\S*[ \t]+(?:[0-9A-Fa-f]{2}:?){20,}\s*$/m;
+const entry = /^[^\s#]\S*[ \t]+(?:[0-9A-Fa-f]{2}:?){20,}[ \t]*$/m;
 
 /** What a file is, in words, that holds PEM blocks; undefined where its name, or what stands around them, says otherwise. */
 export function pemFileWords(

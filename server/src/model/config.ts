@@ -60,7 +60,8 @@ export interface Config {
 
 /** Reads a configuration. Never throws: broken text gives a config with holes and `toml.problems`. */
 export function readConfig(written: string): Config {
-  const text = withoutPrivateKeys(written);
+  const pemBlocks = pemTexts(written);
+  const text = withoutPrivateKeys(written, pemBlocks);
   const plain = parseToml(text);
   const { isTemplate, spans } = findTemplates(plain);
   const document = isTemplate ? parseTemplate(text) : plain;
@@ -74,7 +75,7 @@ export function readConfig(written: string): Config {
   const endpointConfigs = endpoints.map((endpoint) => readEndpoint(endpoint, readers.string, settings));
   return Object.freeze({
     text,
-    pemBlocks: pemTexts(written),
+    pemBlocks,
     toml: document,
     template: isTemplate ? spans : undefined,
     settings,
