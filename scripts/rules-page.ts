@@ -64,7 +64,7 @@ async function exampleOf(rule: Rule<never>): Promise<string> {
   const besideFiles = named.length > 0 ? ` beside ${named.join(', ')}` : '';
   const { text } = parseMarks(bad);
   const found = await reportExample(rule, text);
-  const findings = found.map(({ at, message }) => `- \`${text.slice(at.start, at.end)}\`: ${message}`);
+  const findings = found.map(({ at, message }) => `- \`${onOneLine(text.slice(at.start, at.end))}\`: ${message}`);
   return [
     `Reported${place}${besideFiles}:`,
     fenced(text, language),
@@ -72,6 +72,11 @@ async function exampleOf(rule: Rule<never>): Promise<string> {
     'Not reported:',
     fenced(parseMarks(good).text, language),
   ].join('\n\n');
+}
+
+function onOneLine(marked: string): string {
+  const [first = '', ...others] = marked.split('\n');
+  return others.length > 0 ? `${first} …` : first;
 }
 
 /** The configuration beside the known-hosts file of an example. */

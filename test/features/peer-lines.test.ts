@@ -72,6 +72,13 @@ test('above a line stands whose it is and where its receiver adds it, in place o
   );
 });
 
+test('where nodeurl is a placeholder, a certificate may say what peers dial', async () => {
+  const nodeurl = `nodeurl = "https://{{ host }}:8080/"\n`;
+  assert.deepEqual(await namesOf(nodeurl + strict, { files: servers }), ['node.example:8080', 'node.example:8888']);
+  const { message } = await refusalOf(nodeurl + strict, { files: { 'tls-server-cert.pem': 'nameless-cert' } });
+  assert.match(message, /^nodeurl is a placeholder or incomplete, so there is no name/);
+});
+
 const servers = { 'tls-server-cert.pem': 'cert', 'client-connection-tls-server-cert.pem': 'cert' } as const;
 
 for (const host of ['0.0.0.0', '[::]', '[0:0::0]', 'n_1']) {

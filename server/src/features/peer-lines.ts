@@ -46,11 +46,16 @@ function noName({ id, cert: key }: Endpoint, { path }: NamedFile, config: Config
       message: `The name in ${file} of ${key} can stand in no line of a known-clients file, so nodes in a fingerprint mode will not let this one in. Renew the certificate; its name becomes host:port in lower case.`,
     };
   }
-  const fact = config.settings.has('nodeurl') ? 'nodeurl holds no address that peers can dial' : 'nodeurl is not set';
   return {
     refused: 'no-name',
-    message: `${fact}, so there is no name under which they could list ${file}. Write the address at which they reach this node.`,
+    message: `${whatOfNodeUrl(config)}, so there is no name under which they could list ${file}. Write the address at which they reach this node.`,
   };
+}
+
+function whatOfNodeUrl({ settings }: Config): string {
+  const setting = settings.get('nodeurl');
+  if (!setting) return 'nodeurl is not set';
+  return setting.usable ? 'nodeurl holds no address that peers can dial' : 'nodeurl is a placeholder or incomplete';
 }
 
 function noCertificate({ cert: key }: Endpoint, cert: NamedFile | undefined): Refused {
@@ -106,9 +111,9 @@ function nameFor(id: EndpointId, certificate: Certificate, config: Config): stri
   return id === 'server' ? address : (clientApiHost(config) ?? host?.toLowerCase());
 }
 
-/** Where peers reach the node. A certificate may say it where nodeurl is not written: those that are generated here carry the address. */
+/** Where peers reach the node. A certificate may say it where nodeurl does not: those that are generated here carry the address. */
 function reachedAt(config: Config, commonName = ''): Pick<DialledUrl, 'host' | 'address'> | undefined {
-  const reached = config.settings.has('nodeurl')
+  const reached = config.settings.get('nodeurl')?.usable
     ? config.dialledUrls().find(({ key }) => key === 'nodeurl')
     : { host: readNodeAddress(commonName)?.host, address: commonName };
   return reached?.host !== undefined && !isEveryInterface(reached.host) ? reached : undefined;

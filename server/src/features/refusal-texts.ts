@@ -19,6 +19,6 @@ export function pastTheFile(
 export function noTlsText(config: Config, consequence: string, alternative = ''): string {
   const unknown = config.endpoints.find(({ tls }) => tls === 'unknown');
   return unknown
-    ? `The value of ${unknown.endpoint.switch} is neither "strict" nor "off", and with any other Orion stops before it uses a file. Write one of the two first.`
+    ? `The value of ${unknown.endpoint.switch} is neither "strict" nor "off", and Orion stops at any other value before it uses a file. Write one of the two first.`
     : `TLS is off for every endpoint, so ${consequence}. Set tls or clientconnectiontls to "strict"${alternative}.`;
 }
