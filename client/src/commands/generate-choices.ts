@@ -76,14 +76,32 @@ function titles(pairs: readonly PairSummary[]): string {
 export function nameProblem(given: string): string | undefined {
   const name = given.trim();
   if (name !== name.toLowerCase()) return 'Write it in lower case: Orion compares it with lower-case lines.';
-  const [, host, port] = /^(.+):(\d+)$/.exec(name) ?? [];
-  if (host === undefined) return 'Write host:port, such as node1.example:8080.';
-  if (!/^(?:\[[0-9a-f:]*:[0-9a-f:.]*\]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)$/.test(host)) {
-    return 'A host has letters, digits, "-" and "." alone; an IPv6 address stands in brackets.';
-  }
+  if (isIpv6.test(name)) return 'An IPv6 address stands in brackets, with the port behind them: [2001:db8::1]:8080.';
+  const [, host = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(name) ?? [];
+  if (host === '') return example;
+  const problem = hostProblem(host);
+  if (problem !== undefined) return problem;
+  if (port === undefined) return example;
+  const isPort = /^[1-9]\d{0,4}$/.test(port) && Number(port) <= 65_535;
+  return isPort ? undefined : 'Behind the ":" stands the port, a number from 1 to 65535, and nothing else.';
+}
+
+const example = 'Write host:port, such as node1.example:8080.';
+const isIpv6 = /^[0-9a-f]*:[0-9a-f:]*:[0-9a-f.]*$/;
+const isIpv4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
+const isLabel = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+
+function hostProblem(host: string): string | undefined {
   if (host === '0.0.0.0' || /^\[[0:]+\]$/.test(host)) {
     return 'This stands for every interface of a machine, and nobody can dial it. Write the name or address that others use.';
   }
-  const isPort = /^[1-9]\d{0,4}$/.test(port ?? '') && Number(port) <= 65_535;
-  return isPort ? undefined : 'A port is a number from 1 to 65535.';
+  if (isIpv4.test(host) || /^\[[0-9a-f:]*:[0-9a-f:.]*\]$/.test(host)) return undefined;
+  const labels = host.split('.');
+  if (labels.some((label) => label.length > 63) || host.length > 253)
+    return 'The name of a host has at most 63 characters between two dots, and 253 in all.';
+  if (!labels.every((label) => isLabel.test(label)))
+    return 'The name of a host has letters, digits, "-" and "." alone, and a letter or digit on both sides of each dot.';
+  if (/^\d/.test(labels.at(-1) ?? ''))
+    return 'This is no address: it has four numbers from 0 to 255. What stands behind the last dot of a name begins with a letter.';
+  return undefined;
 }

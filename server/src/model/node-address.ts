@@ -3,6 +3,9 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { isBareIpv6, isIpAddress } from '../pki/ip-address.ts';
 
+/** Labels of at most 63 characters (RFC 1035 section 2.3.4), the last one beginning with a letter (java.net.URI). */
+const hostName = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+
 export interface NodeAddress {
   /** As in a URL: an IPv6 address in brackets. */
   readonly host: string;
@@ -27,10 +30,10 @@ export function withoutBrackets(host: string): string {
   return host.replace(/^\[(.*)\]$/, '$1');
 }
 
-/** Whether this can stand in a certificate, in whatever case. */
+/** Whether Java can dial this and a certificate can hold it, in whatever case. */
 export function isHost(host: string): boolean {
   if (host.startsWith('[')) return isIPv6(withoutBrackets(host));
-  return isIpAddress(host) || /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(host);
+  return isIpAddress(host) || hostName.test(host);
 }
 
 /** True for a name or address that only this machine reaches, IPv6 in brackets or not. Netty takes an empty name for it. */

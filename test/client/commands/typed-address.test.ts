@@ -39,7 +39,7 @@ const refused: readonly (readonly [typed: string, says: RegExp])[] = [
   ['https://node1.example:9001/?a=b', /behind host and port/],
   ['https://Node1.example:9001/', /lower case/],
   ['https://node_1:9001/', /letters, digits/],
-  ['https://node1.example:/', /host:port/],
+  ['https://node1.example:/', /stands the port/],
   ['https://node1.example:99999/', /from 1 to 65535/],
   ['https:///', /letters, digits|host:port/],
   ['node1.example', /host:port/],
