@@ -108,6 +108,17 @@ for (const { source, labels } of cases) {
   test(`files at ${JSON.stringify(source)}`, async () => assert.deepEqual(await labelsAt(source, { files }), labels));
 }
 
+test('configurations are no known hosts and no enclave keys, and known hosts are no enclave keys', async () => {
+  const names = ['orion.conf', 'orion.conf.j2', 'node.toml', 'tls-known-clients', 'node.pub'];
+  const surroundings = { files: Object.fromEntries(names.map((name) => [name, 'x'])) };
+  assert.deepEqual(await labelsAt('tlsknownservers = "|"', surroundings), [
+    'node.pub',
+    'tls-known-clients',
+    'tls-known-servers',
+  ]);
+  assert.deepEqual(await labelsAt('publickeys = ["|"]', surroundings), ['node.pub']);
+});
+
 test('accepting a file or folder completes the path, in quotes that fit', async () => {
   await checkCompletion('tlsservercert = "cer|ts/x" # why', { 'certs/': 'tlsservercert = "certs/" # why' }, { files });
   await checkCompletion(

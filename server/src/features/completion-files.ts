@@ -7,6 +7,7 @@ import { type Content, firstCertificate, pemLimit, readContent } from '../facts/
 import type { Files, FolderEntry } from '../facts/files.ts';
 import { contentOf } from '../facts/named-files.ts';
 import type { Property, PropertyFormat } from '../model/properties.ts';
+import { languageOfName, mayBeConfig } from '../model/recognise.ts';
 import type { Certificate } from '../pki/certificate.ts';
 import { belongsTo } from '../pki/key.ts';
 import type { Offer } from './completion-item.ts';
@@ -86,7 +87,7 @@ async function judge(
   path: string,
   context: FeatureContext,
 ): Promise<Candidate | undefined> {
-  if (!(await isAllowed(path, context))) return undefined;
+  if (isNamedForAnother(property, name) || !(await isAllowed(path, context))) return undefined;
   // Follows links, which the listing does not.
   const stat = await context.files.stat(path);
   if (stat.kind === 'folder') return { name, isFolder: true, rank: 8 };
@@ -95,6 +96,15 @@ async function judge(
   const content = stat.size > pemLimit ? undefined : await readFile(path, stat, format, context);
   const fit = content ? judgeContent(property, content, context) : isOther(property) ? { rank: 2 } : undefined;
   return fit && { name, isFolder: false, ...fit };
+}
+
+/** Of files in which anything may stand, the name tells those that are for something else, the configuration itself among them. */
+function isNamedForAnother(property: Property, name: string): boolean {
+  if (!isOther(property)) return false;
+  const language = languageOfName(name);
+  return language === 'orion-known-hosts'
+    ? property.format !== 'known-hosts'
+    : language !== undefined || mayBeConfig(name);
 }
 
 async function readFile(
