@@ -97,8 +97,9 @@ test('the client connection also carries the host of clienturl', () =>
 test('Besu knows the client API by its own port, which is not in the certificate', () =>
   inScratchFolder(async (folder) => {
     for (const [setting, dialled] of [
-      ['', 'node1.example:8888'],
-      ['clientport = 9999\n', 'node1.example:9999'],
+      ['', '127.0.0.1:8888'],
+      ['clientnetworkinterface = "0.0.0.0"\n', 'node1.example:8888'],
+      ['clientport = 9999\n', '127.0.0.1:9999'],
       ['clienturl = "http://API.example/"\nclientport = 9999\n', 'api.example:9999'],
     ] as const) {
       const request = { ...quick, endpoints: ['client-connection' as const] };

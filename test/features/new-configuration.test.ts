@@ -51,11 +51,19 @@ test('the peer that it names as an example is another node', () => {
   assert.equal(peerOf('node2.example'), '["https://node1.example:8080/"]');
 });
 
-test('the client API gets another port than the node API', () => {
-  const config = readConfig(newConfiguration({ host: 'node1.example', port: 8888 }));
-  assert.equal(config.integer('nodeport')?.value, 8888);
-  assert.equal(config.integer('clientport')?.value, 8889);
-});
+for (const [nodePort, clientPort] of [
+  [8080, 8888],
+  [8081, 8889],
+  [8888, 8889],
+  [9001, 8888],
+  [443, 8888],
+] as const) {
+  test(`the client API gets a port of its own beside ${nodePort}, and beside those of other nodes`, () => {
+    const config = readConfig(newConfiguration({ host: 'node1.example', port: nodePort }));
+    assert.equal(config.integer('nodeport')?.value, nodePort);
+    assert.equal(config.integer('clientport')?.value, clientPort);
+  });
+}
 
 const addresses = [
   ['node1.example:8080', { host: 'node1.example', port: 8080 }],

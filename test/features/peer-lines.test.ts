@@ -8,7 +8,7 @@ import type { PeerLine, PeerLines, Refused } from '../../server/src/protocol.ts'
 import { type FixtureName, fixture } from '../support/fixtures.ts';
 import { type FeatureSurroundings, makeContext } from '../support/make-context.ts';
 
-const strict = 'tls = "strict"\nclientconnectiontls = "strict"\n';
+const strict = 'tls = "strict"\nclientconnectiontls = "strict"\nclientnetworkinterface = "0.0.0.0"\n';
 const files = {
   'tls-server-cert.pem': 'cert',
   'tls-client-cert.pem': 'other-cert',
@@ -67,7 +67,7 @@ test('above a line stands whose it is and where its receiver adds it, in place o
     [
       'Server certificate of node7.example:8080: add this line to the file of your tlsknownservers, in place of an older one for the same name',
       'Client certificate of other.example:8080: add this line to the file of your tlsknownclients, in place of an older one for the same name',
-      'Client API of node7.example:8888: add this line to the file of --privacy-tls-known-enclave-file of your Besu, in place of an older one for the same name',
+      'Client API of node7.example:8888, as --privacy-url of your Besu has it: add this line to the file of its --privacy-tls-known-enclave-file, in place of an older one for the same name',
     ],
   );
 });
@@ -97,10 +97,22 @@ test('what Besu dials is in clienturl, unless that stands for every interface', 
   const files = { 'client-connection-tls-server-cert.pem': 'nameless-cert' } as const;
   const text = `clienturl = "https://Orion.example:9000/"\n${strict}`;
   assert.deepEqual(await namesOf(text, { files }), ['orion.example:9000']);
-  const everyInterface = `clienturl = "https://0.0.0.0:9000/"\nclientconnectiontls = "strict"\n`;
+  const everyInterface = `clienturl = "https://0.0.0.0:9000/"\n${strict.replace('tls = "strict"\n', '')}`;
   assert.match((await refusalOf(everyInterface, { files })).message, /^nodeurl is not set/);
   assert.deepEqual(await namesOf(`nodeurl = "https://n1:8080/"\n${everyInterface}`, { files }), ['n1:9000']);
 });
+
+for (const [interfaceLine, name] of [
+  ['', '127.0.0.1:8888'],
+  ['clientnetworkinterface = "LocalHost"\n', 'localhost:8888'],
+  ['clientnetworkinterface = "10.0.0.1"\n', 'n1:8888'],
+  ['clienturl = "https://orion.example:9000/"\n', 'orion.example:9000'],
+] as const) {
+  test(`where only this machine reaches the client API, Besu dials it there: ${interfaceLine}`, async () => {
+    const text = `nodeurl = "https://n1:8080/"\nclientconnectiontls = "strict"\n${interfaceLine}`;
+    assert.deepEqual(await namesOf(text, { files: servers }), [name]);
+  });
+}
 
 const refusals: readonly (readonly [string, FeatureSurroundings, Refused['refused'], RegExp, string?])[] = [
   ['TLS is off', { files }, 'no-tls', /^TLS is off for every endpoint, so peers/, 'tls = "off"'],

@@ -8,6 +8,7 @@ import type { Server } from '../server.ts';
 import { isTrustedFor } from './trust.ts';
 import { addressOf, nodeAddressProblem } from './typed-address.ts';
 
+const configName = 'orion.conf';
 const notTrusted = 'A new configuration is off in Restricted Mode, because it writes a file.';
 
 /** Asks for the address of the node, makes the file and shows it. Never writes over a file. */
@@ -15,15 +16,13 @@ export async function newConfiguration(server: Server): Promise<void> {
   if (!isTrustedFor(notTrusted)) return;
   const folder = await chooseFolder();
   if (!folder) return;
-  const atTop = Uri.joinPath(folder, 'orion.conf');
+  const atTop = Uri.joinPath(folder, configName);
   const isFirst = !(await exists(atTop));
-  const address = await askAddress(isFirst ? 'node1.example:8080' : 'node2.example:8080');
+  const address = await askAddress(isFirst ? exampleAddress(1) : await freeExample(folder));
   if (address === undefined) return;
-  const file = isFirst ? atTop : Uri.joinPath(folder, folderName(address), 'orion.conf');
-  if (await exists(file)) {
-    const name = workspace.asRelativePath(file);
-    return void (await window.showWarningMessage(plainMessage(`${name} exists already, so nothing was written.`)));
-  }
+  const places = isFirst ? [atTop] : nodeFolders(address).map((name) => Uri.joinPath(folder, name, configName));
+  const file = await firstMissing(places);
+  if (!file) return offerToOpen(places.at(-1) ?? atTop);
   const params: NewConfigurationParams = { address };
   const text = await ask<string | null>(server, newConfigurationRequest, params);
   if (text === null) {
@@ -58,9 +57,35 @@ async function askAddress(value: string): Promise<string | undefined> {
   return address === undefined ? undefined : addressOf(address);
 }
 
-/** The first node of a folder lies at its top, every other one in a folder named by its host. */
-function folderName(address: string): string {
-  return address.replace(/:\d+$/, '').replaceAll(/[^a-z0-9.-]/g, '-');
+/** The first node of a folder lies at its top, every other one in a folder named by its host, or by its address where two share one. */
+function nodeFolders(address: string): readonly string[] {
+  const host = address.replace(/:\d+$/, '');
+  // Without a dash in front, which programs take for an option.
+  return [host, address].map((name) => name.replaceAll(/[^a-z0-9.-]/g, '-').replaceAll(/^-+|-+$/g, ''));
+}
+
+function exampleAddress(number: number): string {
+  return `node${number}.example:8080`;
+}
+
+/** That of the first example node without a folder. */
+async function freeExample(folder: Uri): Promise<string> {
+  let number = 2;
+  const isTaken = () => exists(Uri.joinPath(folder, nodeFolders(exampleAddress(number))[0] ?? ''));
+  while (await isTaken()) number += 1;
+  return exampleAddress(number);
+}
+
+async function firstMissing(files: readonly Uri[]): Promise<Uri | undefined> {
+  for (const file of files) if (!(await exists(file))) return file;
+  return undefined;
+}
+
+async function offerToOpen(file: Uri): Promise<void> {
+  const name = workspace.asRelativePath(file);
+  const message = `${name} exists already, so nothing was written. It seems to be the node with this address: open it, or give the new one another address.`;
+  const answer = await window.showWarningMessage(plainMessage(message), 'Open');
+  if (answer) await window.showTextDocument(file, { preview: false });
 }
 
 async function exists(file: Uri): Promise<boolean> {

@@ -41,7 +41,7 @@ export function newConfiguration({ host, port }: NodeAddress): string {
     ...tls,
     '',
     comment(
-      `Only this machine reaches the client API. Before Besu may come from another one, take "${clientConnection.label}" from the suggestions on an empty line.`,
+      `Only this machine reaches the client API. Before Besu may come from another one, take "${clientConnection.label}" from the suggestions on an empty line, and set clientnetworkinterface to "0.0.0.0".`,
     ),
     '',
   ].join('\n');
@@ -51,9 +51,14 @@ function line(key: PropertyKey, value?: string, config = readConfig('')): string
   return asPlainText(lineOf(property(key), config, value));
 }
 
+/** So many nodes of one machine count their ports up from the default ones. */
+const mostBeside = 100;
+
 function clientPortBeside(nodePort: number): number {
-  const port = Number(property('clientport').default);
-  return port === nodePort ? port + 1 : port;
+  const [node, client] = [Number(property('nodeport').default), Number(property('clientport').default)];
+  const step = nodePort - node;
+  if (step > 0 && step < mostBeside) return client + step;
+  return client === nodePort ? client + 1 : client;
 }
 
 function comment(text: string): string {

@@ -9,7 +9,7 @@ import type { Config } from '../model/config.ts';
 import type { DialledUrl } from '../model/dialled-urls.ts';
 import type { Endpoint, EndpointId } from '../model/endpoints.ts';
 import { type JavaUrl, parseJavaUrl } from '../model/java-url.ts';
-import { isEveryInterface, readNodeAddress } from '../model/node-address.ts';
+import { isEveryInterface, isLoopback, readNodeAddress } from '../model/node-address.ts';
 import { property } from '../model/properties.ts';
 import type { Certificate } from '../pki/certificate.ts';
 import type { PeerLinesAnswer, Refused } from '../protocol.ts';
@@ -100,7 +100,7 @@ const audiences: Readonly<
   'client-connection': {
     file: 'privacy-tls-known-enclave-file',
     instruction: (name) =>
-      `Client API of ${name}: add this line to the file of --privacy-tls-known-enclave-file of your Besu, ${only}`,
+      `Client API of ${name}, as --privacy-url of your Besu has it: add this line to the file of its --privacy-tls-known-enclave-file, ${only}`,
   },
 };
 
@@ -125,10 +125,12 @@ function clientApi(config: Config, name: string): string {
   return `${host}:${clientUrl(config)?.port ?? config.integer('clientport')?.value ?? property('clientport').default}`;
 }
 
-/** What clienturl says, where Besu could dial it. */
+/** What clienturl says, where Besu could dial it; else the interface, where only this machine reaches that. */
 function clientApiHost(config: Config): string | undefined {
   const { host = '' } = clientUrl(config) ?? {};
-  return host === '' || isEveryInterface(host) ? undefined : host.toLowerCase();
+  if (host !== '' && !isEveryInterface(host)) return host.toLowerCase();
+  const listensOn = config.string('clientnetworkinterface')?.value;
+  return listensOn !== undefined && isLoopback(listensOn) ? listensOn.toLowerCase() : undefined;
 }
 
 function clientUrl(config: Config): JavaUrl | undefined {

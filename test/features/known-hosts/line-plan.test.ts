@@ -17,7 +17,7 @@ const [server, client] = ['a1'.repeat(32), 'c2'.repeat(32)];
 /** What another operator copies for a node with TLS on every side. */
 async function copied(): Promise<string> {
   const text =
-    'nodeurl = "https://node3:3/"\ntls = "strict"\nclientconnectiontls = "strict"\ntlsservercert = "s.pem"\ntlsclientcert = "c.pem"\n';
+    'nodeurl = "https://node3:3/"\ntls = "strict"\nclientconnectiontls = "strict"\nclientnetworkinterface = "0.0.0.0"\ntlsservercert = "s.pem"\ntlsclientcert = "c.pem"\n';
   const files = { 's.pem': 'cert', 'c.pem': 'other-cert', 'client-connection-tls-server-cert.pem': 'cert' } as const;
   const found = peerLines(await makeContext(text, { files }));
   return 'refused' in found ? assert.fail(found.message) : peerLinesText(found.lines);
