@@ -149,7 +149,8 @@ const misuse: readonly (readonly [args: readonly string[], says: RegExp])[] = [
   [['node1'], /node1 is a folder\. Name a known-hosts file: node1\/tls-known-clients\.$/m],
   [['empty'], /empty is a folder\. No configuration in it names a known-hosts file that exists\.$/m],
   [['server.key'], /server\.key is a private key\. Name a file with lines/],
-  [['missing'], /missing cannot be read/],
+  [['missing'], /missing: there is no such file or folder\. Check the spelling/],
+  [['-'], /-: standard input is not read\. Save the text/],
   [['--config', 'missing.conf', 'known'], /missing\.conf cannot be read/],
   [['--bogus', 'known'], /no option --bogus/],
 ];

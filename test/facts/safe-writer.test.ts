@@ -264,6 +264,7 @@ const failures = [
   ['EACCES', 'no-permission', /no permission/],
   ['EROFS', 'read-only', /read-only/],
   ['ENOSPC', 'disk-full', /full/],
+  ['EEXIST', 'failed', /A file stands where .* needs a folder/],
   ['EIO', 'failed', /EIO/],
 ] as const;
 

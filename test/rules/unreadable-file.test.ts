@@ -27,6 +27,22 @@ checkRule(unreadableFile, [
     source: 'publickeys = [«"keys"»]\nprivatekeys = [«"keys"»]',
   },
   {
+    given: 'a file where a path has a folder',
+    files: { d: 'text', 'a.key': 'key' },
+    source:
+      'tls = "strict"\ntlsservercert = «"d/a.pem"»\ntlsserverkey = «"d/b/a.key"»\npublickeys = [«"d/a.pub"»]\nprivatekeys = ["a.key"]',
+    says: [
+      /where d\/a\.pem has a folder, so Orion can neither read nor create tlsservercert/,
+      /d\/b\/a\.key/,
+      /publickeys/,
+    ],
+  },
+  {
+    given: 'a file where an absolute path of another machine has a folder',
+    files: { '/data': 'text' },
+    source: 'tls = "strict"\ntlsservercert = "/data/a.pem"\ntlsserverkey = "/data/a.key"',
+  },
+  {
     given: 'what this extension does not open',
     files: {
       fifo,

@@ -16,6 +16,12 @@ checkRule(unreadableKnownHosts, [
     source: `${strict}tlsknownclients = «""»\n`,
     says: /is empty, which means workdir/,
   },
+  {
+    given: 'a file where the path has a folder',
+    files: { d: 'x' },
+    source: `${strict}tlsknownclients = «"d/known"»\n`,
+    says: /^A file stands where d\/known has a folder, so Orion cannot create tlsknownclients, and stops/,
+  },
   { given: 'Latin-1', files: { known: new Uint8Array([0x61, 0xe4, 0x20, 0x61, 0x62]) }, source: marked, says: /UTF-8/ },
   { given: 'half of a surrogate pair', files: { known: new Uint8Array([0xed, 0xa0, 0x80]) }, source: marked },
   { given: 'no permission', files: { known: forbidden }, source: marked, severity: 'information' },

@@ -45,10 +45,13 @@ export function memoryFiles(entries: Readonly<Record<string, MemoryEntry>>, root
   };
   const find = (path: string) => follow(join(path).replace(/(?<=.)\/$/, ''));
 
+  const leadsThroughFile = (path: string) =>
+    foldersAbove(join(path)).some((above) => find(above)?.entry.kind === 'file');
+
   return {
     async stat(path): Promise<Stat> {
       const entry = find(path)?.entry;
-      if (!entry) return { kind: 'missing' };
+      if (!entry) return { kind: leadsThroughFile(path) ? 'no-folder' : 'missing' };
       if (entry.kind !== 'file') return { kind: entry.kind };
       const size = entry.size ?? bytesOf(entry.content).length;
       return { kind: 'file', size, modified: entry.modified ?? 0, mode: entry.mode ?? 0o600 };

@@ -34,7 +34,7 @@ export async function findFiles(
     const stat = await files.stat(start);
     const absolute = isAbsolute(argument);
     const reached = stat.kind === 'folder' ? await searchFolder(start, files, detectByContent) : [''];
-    if (stat.kind !== 'folder' && stat.kind !== 'file') problems.push(`${argument}: ${noFile[stat.kind]}`);
+    if (stat.kind !== 'folder' && stat.kind !== 'file') problems.push(noFileText(argument, stat.kind));
     else if (reached.length === 0) problems.push(`${argument}: no Orion file found in this folder. ${nameHint}`);
     else {
       for (const inner of reached) {
@@ -49,8 +49,15 @@ export async function findFiles(
 
 const nameHint = 'If yours has an unusual name, give the path of the file itself.';
 
+/** That an argument leads to neither a file nor a folder, and what to do about it. */
+export function noFileText(argument: string, kind: keyof typeof noFile): string {
+  const isInput = argument === '-' && kind === 'missing';
+  return `${argument}: ${isInput ? 'standard input is not read. Save the text, and name its file.' : noFile[kind]}`;
+}
+
 const noFile: Readonly<Record<Exclude<Stat['kind'], 'file' | 'folder'>, string>> = {
   missing: 'there is no such file or folder. Check the spelling, and the folder in which this runs.',
+  'no-folder': 'what this path has for a folder is a file. Check the spelling.',
   'not-regular': 'this is no regular file, so it is not read. Name a file or a folder.',
   'no-permission': 'no permission to read this. Check the permissions of the file and of its folders.',
   unreachable: 'this path leads nowhere: its symbolic links lead in a circle, or the file system has an error.',

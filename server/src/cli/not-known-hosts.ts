@@ -4,13 +4,15 @@ import { basename, relative, sep } from 'node:path';
 import type { Files } from '../facts/files.ts';
 import { languageOfName, looksLikeOrion } from '../model/recognise.ts';
 import { knownHostsOf, loadFile, type Run } from './check-file.ts';
-import { type FoundFile, findFiles } from './find-files.ts';
+import { type FoundFile, findFiles, noFileText } from './find-files.ts';
 import { pemFileWords } from './pem-file.ts';
 import { mostNames } from './words.ts';
 
-/** A configuration or a folder, and what to name instead; undefined where the path may be that of a known-hosts file. */
+/** Nothing, a configuration or a folder, and what to name instead; undefined where the path may be that of a known-hosts file. */
 export async function whyNotKnownHosts(argument: string, path: string, run: Run): Promise<string | undefined> {
-  const isFolder = (await run.files.stat(path)).kind === 'folder';
+  const { kind } = await run.files.stat(path);
+  if (kind !== 'file' && kind !== 'folder') return noFileText(argument, kind);
+  const isFolder = kind === 'folder';
   const text = isFolder ? '' : await beginningOf(path, run.files);
   const pem = pemFileWords(path, text);
   if (pem !== undefined) return `${argument} is ${pem}. Name a file with lines of an identifier and a fingerprint.`;

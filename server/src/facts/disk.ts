@@ -20,7 +20,7 @@ async function statPath(path: string): Promise<Stat> {
     const stats = statSync(path, { throwIfNoEntry: false });
     return stats ? kindOf(stats) : { kind: 'missing' };
   } catch (error) {
-    return { kind: reasonOf(error) };
+    return { kind: codeOf(error) === 'ENOTDIR' ? 'no-folder' : reasonOf(error) };
   }
 }
 
@@ -98,7 +98,11 @@ async function realPath(path: string): Promise<string | undefined> {
 
 /** The reason behind an error of the file system. */
 export function reasonOf(error: unknown): 'missing' | 'no-permission' | 'unreachable' {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing';
   return code === 'EACCES' || code === 'EPERM' ? 'no-permission' : 'unreachable';
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -3,6 +3,8 @@
 /** What stands at a path. Everything that cannot be a plain file is named, and never opened. */
 export type Stat =
   | { readonly kind: 'missing' }
+  /** Nothing either, and nothing can: a file stands where the path wants a folder. */
+  | { readonly kind: 'no-folder' }
   | { readonly kind: 'folder' }
   | { readonly kind: 'file'; readonly size: number; readonly modified: number; readonly mode: number }
   /** A FIFO, a device, a socket. */

@@ -46,7 +46,7 @@ export function repeatsFolder(...files: readonly (NamedFile | undefined)[]): boo
 
 /** Nothing stands at the path, be it of this machine or of another one. */
 export function isAbsent({ state }: NamedFile): boolean {
-  return state.kind === 'missing' || state.kind === 'not-found-here';
+  return state.kind === 'missing' || state.kind === 'no-folder' || state.kind === 'not-found-here';
 }
 
 /** A path that the configuration names, or that Orion takes by default. */
@@ -96,7 +96,8 @@ export function namesOf(config: Config, property: Property, paths: Paths): FileN
 export async function lookAt(name: FileName, location: Location, files: Files, cache: FileCache): Promise<FileState> {
   if (location.confinedTo && !(await isInside(name.path, location.confinedTo, files))) return { kind: 'not-trusted' };
   const stat = await files.stat(name.path);
-  if (stat.kind === 'missing') return (await isElsewhere(name, location, files)) ? { kind: 'not-found-here' } : stat;
+  if (stat.kind === 'missing' || stat.kind === 'no-folder')
+    return (await isElsewhere(name, location, files)) ? { kind: 'not-found-here' } : stat;
   if (stat.kind !== 'file') return stat;
   const limit = contentLimit(name.property.format);
   if (limit === undefined) return { ...stat, content: undefined };
@@ -110,5 +111,5 @@ async function isElsewhere(name: FileName, location: Location, files: Files): Pr
   // Below the configuration's own folder it is this machine, whatever is still to be made there.
   const own = [location.folder, location.workspaceFolder].filter((folder) => folder !== undefined && folder !== '/');
   if (own.some((folder) => name.path.startsWith(`${folder}${sep}`))) return false;
-  return (await files.stat(dirname(name.path))).kind === 'missing';
+  return (await files.stat(dirname(name.path))).kind !== 'folder';
 }

@@ -58,11 +58,23 @@ export function describeFailure(error: unknown, path: string): WriteFailure {
         path,
         message: `The disk that holds ${folder} is full. Nothing was changed; make room and try again.`,
       };
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return {
+        refused: 'failed',
+        path,
+        message: `A file stands where ${pathOf(error) ?? folder} needs a folder. No file was written; move that file away, or choose another folder.`,
+      };
     default:
       return {
         refused: 'failed',
         path,
-        message: `Writing in ${folder} failed${errorCode(error) ? ` (${errorCode(error)})` : ''}. The files that stood there before are unchanged.`,
+        message: `Writing in ${folder} failed${errorCode(error) ? ` (${errorCode(error)})` : ''}. The files that stood there before are unchanged; choose another folder.`,
       };
   }
+}
+
+/** The path that the system could not make. */
+function pathOf(error: unknown): string | undefined {
+  return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined;
 }

@@ -20,6 +20,8 @@ export function describeMissing(
   switch (state.kind) {
     case 'missing':
       return paragraphs('**There is no such file.**', didYouMean(state.meant), consequence(file, side, context));
+    case 'no-folder':
+      return '**There is no such file**, and there can be none: a file stands where this path has a folder.';
     case 'not-found-here':
       return `**Not on this machine:** it has no folder ${code(dirname(file.path))}, so this path is meant for another one. The setting ${code('orionTls.pathMappings')} can say where its files are here.`;
     case 'not-trusted':

@@ -20,6 +20,8 @@ export type PairState =
   | { readonly kind: 'unloadable'; readonly which: 'certificate' | 'key' }
   | { readonly kind: 'mismatch'; readonly certificate: Certificate }
   | { readonly kind: 'ready'; readonly certificate: Certificate }
+  /** A file stands where a path wants a folder. */
+  | { readonly kind: 'no-folder' }
   /** Paths of another machine. */
   | { readonly kind: 'not-here' }
   /** No usable path, or a file that cannot or must not be read. */
@@ -32,6 +34,7 @@ export function pairState({ endpoint }: EndpointConfig, { facts }: Pick<FeatureC
   const kinds = [cert.state.kind, key.state.kind];
   if (kinds.includes('not-found-here')) return { kind: 'not-here' };
   if (repeatsFolder(cert, key)) return { kind: 'repeated-folder' };
+  if (kinds.includes('no-folder')) return { kind: 'no-folder' };
   if (kinds.every((kind) => kind === 'missing')) {
     return { kind: normalize(cert.path) === normalize(key.path) ? 'same-file' : 'missing' };
   }
@@ -83,6 +86,8 @@ export function pairWords(state: PairState, now: Date): string {
       return 'certificate and key do not belong together';
     case 'ready':
       return `certificate ${expiryWords(state.certificate, now) ?? 'with dates that cannot be read'}`;
+    case 'no-folder':
+      return 'a file stands where a path has a folder, so Orion stops';
     case 'not-here':
       return 'certificate and key are on another machine';
     case 'unknown':

@@ -21,6 +21,7 @@ const kinds: Readonly<Record<PairState['kind'], PairSummary['state']>> = {
   unloadable: 'exists',
   'same-file': 'other',
   'repeated-folder': 'other',
+  'no-folder': 'other',
   'not-here': 'other',
   unknown: 'other',
 };

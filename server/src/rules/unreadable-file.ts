@@ -7,9 +7,9 @@ export const unreadableFile: Rule = {
   code: 'unreadable-file',
   severity: 'error',
   stage: 'meaning',
-  summary: 'A path leads to a folder, or to something that is not read here.',
+  summary: 'A path leads to a folder, through a file, or to something that is not read here.',
   explanation:
-    'A folder where Orion wants a file stops it: an error. A device, a FIFO, a file without permission for you or one that is larger than 1 MiB is not opened by this extension; Orion may well read it, so that is information only, and says that nothing about the content was checked.',
+    'A folder where Orion wants a file stops it, and so does a file where its path has a folder: an error. A device, a FIFO, a file without permission for you or one that is larger than 1 MiB is not opened by this extension; Orion may well read it, so that is information only, and says that nothing about the content was checked.',
   source: 'Vert.x KeyStoreHelper, FileKeyStore; limits of Orion TLS',
   example: {
     bad: 'workdir = "/srv"\npasswords = «""»\n',
@@ -25,6 +25,13 @@ export const unreadableFile: Rule = {
         file.text === '' ? `${file.property.key} is empty, which means workdir itself; that` : shownPath(file.text);
       if (file.state.kind === 'folder') {
         yield { at, message: `${name} is a folder, so Orion cannot read ${file.property.key} and stops. Name a file.` };
+        continue;
+      }
+      if (file.state.kind === 'no-folder') {
+        yield {
+          at,
+          message: `A file stands where ${name} has a folder, so Orion can neither read nor create ${file.property.key}, and stops. Move that file away, or name another folder.`,
+        };
         continue;
       }
       const limit = whyUnread(file.state, '1 MiB');

@@ -11,7 +11,7 @@ export const unreadableKnownHosts: Rule = {
   summary:
     'The path of a known-hosts file leads to a folder, to text that is not UTF-8, or to something that is not read here.',
   explanation:
-    'Orion reads the file as UTF-8 and stops with `Cannot read fingerprint file` at a folder or at other bytes: an error. A device, a file without permission for you or one that is larger than 64 MiB is not opened by this extension; Orion may well read it, so that is information only, and says that nothing about the content was checked.',
+    'Orion reads the file as UTF-8 and stops with `Cannot read fingerprint file` at a folder or at other bytes, and where it cannot create the file because its path has a file for a folder: an error. A device, a file without permission for you or one that is larger than 64 MiB is not opened by this extension; Orion may well read it, so that is information only, and says that nothing about the content was checked.',
   source: 'Tuweni FileBackedFingerprintRepository, Files.readAllLines; limits of Orion TLS',
   example: {
     bad: 'tls = "strict"\nworkdir = "/srv"\ntlsservertrust = "whitelist"\ntlsknownclients = «"peers/.."»\n',
@@ -31,6 +31,11 @@ function judge({ file, content }: OpenedKnownHosts): Omit<Finding, 'at'> | undef
     file.text === '' ? `${file.property.key} is empty, which means workdir itself; that` : shownPath(file.text);
   if (file.state.kind === 'folder') {
     return { message: `${name} is a folder, so Orion stops with "Cannot read fingerprint file". Name a file.` };
+  }
+  if (file.state.kind === 'no-folder') {
+    return {
+      message: `A file stands where ${name} has a folder, so Orion cannot create ${file.property.key}, and stops. Move that file away, or name another folder.`,
+    };
   }
   if (content && !content.validUtf8) {
     return {
