@@ -25,12 +25,15 @@ export function editOfFiles(changes: readonly FileChange[], abilities: EditAbili
   if (!abilities.versions) {
     return { changes: Object.fromEntries(changes.map((change) => [change.uri, textEdits(change)])) };
   }
-  return {
-    documentChanges: changes.flatMap((change): (CreateFile | TextDocumentEdit)[] => {
-      const { uri, version, text } = change;
-      const create: CreateFile[] =
-        text === undefined ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }] : [];
-      return [...create, { textDocument: { uri, version }, edits: textEdits(change) }];
+  const creations = changes
+    .filter(({ text }) => text === undefined)
+    .map(({ uri }): CreateFile => ({ kind: 'create', uri, options: { ignoreIfExists: true } }));
+  const texts = changes.map(
+    (change): TextDocumentEdit => ({
+      textDocument: { uri: change.uri, version: change.version },
+      edits: textEdits(change),
     }),
-  };
+  );
+  // One after the other, VS Code would undo the changes of texts in several steps, and stop between two of them.
+  return { documentChanges: [...creations, ...texts] };
 }
