@@ -1,9 +1,11 @@
 /** The way of a configuration to mode whitelist: what is asked, what is reviewed, and what is written. */
 import assert from 'node:assert/strict';
+import { appendFileSync, existsSync, rmSync } from 'node:fs';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { closeEditors, replaceText, showFile } from './support/documents.ts';
 import { addPeer, copyGoodExample, node2, stranger } from './support/preview.ts';
+import { until } from './support/waiting.ts';
 import { notification, screenshot, workbenchPage } from './support/workbench.ts';
 
 suite('switching to whitelist', () => {
@@ -103,5 +105,32 @@ suite('switching to whitelist', () => {
       assert.match(document.getText(), /tlsclienttrust = "whitelist"/);
       assert.equal(known.getText(), after);
     }
+  });
+
+  test('one undo takes a switch back as a whole, with the files that it has made', async () => {
+    const file = copyGoodExample('whitelist/undone', '');
+    addPeer(file);
+    appendFileSync(file('node2/orion.conf'), 'tlsclientcert = "../peers/node2-cert.pem"\n');
+    const knownHosts = ['tls-known-servers', 'tls-known-clients'].map(file);
+    for (const path of knownHosts) rmSync(path);
+    await showFile(file('node2/orion.conf'));
+    const editor = await showFile(file('orion.conf'));
+    const { document } = editor;
+    await replaceText(editor, 'tlsclienttrust = "whitelist"', 'tlsclienttrust = "tofu"');
+    const before = document.getText();
+    const switched = vscode.commands.executeCommand('orionTls.switchToWhitelist', document.uri);
+    const panel = (await workbenchPage()).locator('.bulk-edit-panel');
+    await panel.locator('.monaco-list-row', { hasText: 'orion.conf' }).locator('input').first().check();
+    await panel.locator('.monaco-button', { hasText: 'Apply' }).click();
+    await switched;
+    assert.match(document.getText(), /tlsclienttrust = "whitelist"/);
+    assert.deepEqual(knownHosts.map(existsSync), [true, true]);
+    await showFile(document.fileName);
+    await vscode.commands.executeCommand('undo');
+    await until(
+      'the text as it was, and no new file',
+      [vscode.workspace.onDidChangeTextDocument, vscode.workspace.onDidDeleteFiles],
+      () => document.getText() === before && !knownHosts.some(existsSync),
+    );
   });
 });
