@@ -2,6 +2,7 @@
 
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { cursorAt } from '../model/cursor.ts';
+import { codeOffers } from './completion-codes.ts';
 import { fileOffers, namesPath } from './completion-files.ts';
 import { type CompletionSupport, type Offer, toItem } from './completion-item.ts';
 import { keyOffers } from './completion-keys.ts';
@@ -26,6 +27,7 @@ async function offersAt(context: FeatureContext, offset: number): Promise<readon
   const { config } = context;
   const cursor = cursorAt(config, offset);
   if (cursor.kind === 'key' || cursor.kind === 'new-key') return keyOffers(config, cursor);
+  if (cursor.kind === 'comment') return codeOffers(config, cursor.comment, offset);
   if (cursor.kind !== 'value' || !cursor.property) return [];
   const place = valuePlace(config, cursor, offset);
   if (!place) return [];

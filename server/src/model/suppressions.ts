@@ -42,6 +42,16 @@ export function readSuppressions(
   return found.reverse().flat();
 }
 
+/** The code that is being written at an offset of a suppression comment, be it empty; undefined where none would be read. */
+export function codePlace(text: string, comment: Span, offset: number): Span | undefined {
+  const before = text.slice(comment.start, offset);
+  const behind = directive.exec(before);
+  const typed = behind && /^(?:[a-z0-9-]+\s*,\s*)*([a-z0-9-]*)$/.exec(before.slice(behind[0].length))?.[1];
+  if (typeof typed !== 'string') return undefined;
+  const rest = /^[a-z0-9-]*/.exec(text.slice(offset, comment.end))?.[0] ?? '';
+  return { start: offset - typed.length, end: offset + rest.length };
+}
+
 /** Finds the line that a comment speaks of; asked from the last comment to the first, it walks over no line twice. */
 function targetFinder(text: string): (comment: Span) => Span {
   const known = new Map<number, Span>();
