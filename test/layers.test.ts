@@ -88,6 +88,15 @@ test('only the connection knows the protocol library, and only the client knows 
   );
 });
 
+test('no part of the protocol imports the whole, which imports it', async () => {
+  const parts = (await importsOf('server/src')).filter(({ from }) => from.startsWith('server/src/protocol/'));
+  assert.ok(parts.length > 0);
+  assert.deepEqual(
+    parts.filter(({ to }) => to === 'server/src/protocol.ts'),
+    [],
+  );
+});
+
 test('the client takes two files from the server and nothing else', async () => {
   const taken = (await importsOf('client/src')).map(({ to }) => to).filter((to) => to.startsWith('server/'));
   assert.deepEqual([...new Set(taken)].sort(), ['server/src/model/recognise.ts', 'server/src/protocol.ts']);

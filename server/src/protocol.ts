@@ -8,6 +8,7 @@ export * from './protocol/check.ts';
 export * from './protocol/configurations.ts';
 export * from './protocol/known-hosts.ts';
 export * from './protocol/pinning.ts';
+export * from './protocol/refused.ts';
 export * from './protocol/status.ts';
 export type { EndpointId, GenerateRequest, GenerateResult, NeededSetting, PeerLine };
 
@@ -67,19 +68,4 @@ export interface RefusalData {
   readonly path?: string;
   /** All files that do, where there may be several. */
   readonly paths?: readonly string[];
-}
-
-/** Why a request was not fulfilled: a stable name, and a sentence for people. */
-export interface Refused {
-  readonly refused:
-    | 'not-trusted'
-    | 'no-config'
-    | 'no-tls'
-    | 'no-certificate'
-    | 'no-name'
-    | 'no-file'
-    | 'no-lines'
-    | 'repeated-folder'
-    | 'bad-argument';
-  readonly message: string;
 }

@@ -2,7 +2,7 @@
 
 import type { PeerLine } from '../features/generate/request.ts';
 import type { EndpointId } from '../model/endpoints.ts';
-import type { Refused } from '../protocol.ts';
+import type { Refused } from './refused.ts';
 
 /** Request: the fingerprint of an endpoint's certificate, or of the first certificate in a file. */
 export const fingerprintRequest = 'orionTls/fingerprint';

@@ -1,0 +1,16 @@
+/** Why a request of ours is not fulfilled. Types only. */
+
+/** A stable name, and a sentence for people. */
+export interface Refused {
+  readonly refused:
+    | 'not-trusted'
+    | 'no-config'
+    | 'no-tls'
+    | 'no-certificate'
+    | 'no-name'
+    | 'no-file'
+    | 'no-lines'
+    | 'repeated-folder'
+    | 'bad-argument';
+  readonly message: string;
+}
