@@ -32,8 +32,9 @@ function isSettled({ pinned, replaces }: PlannedPin): boolean {
 }
 
 /** Nothing is left to switch or to pin, and no file in which a peer is missing is empty for want of pins. */
-export function isFulfilled({ endpoints, pins, unknownPeers }: WhitelistPlan): boolean {
-  return endpoints.length === 0 && pins.every(isSettled) && !unknownPeers.some(({ fileIsEmpty }) => fileIsEmpty);
+export function isFulfilled({ endpoints, pins, emptyFiles, unknownPeers }: WhitelistPlan): boolean {
+  const misses = unknownPeers.some(({ knownHosts }) => emptyFiles.includes(knownHosts));
+  return endpoints.length === 0 && pins.every(isSettled) && !misses;
 }
 
 /** Why a plan writes nothing. */

@@ -210,8 +210,6 @@ export interface UnknownPeer {
   readonly knownHosts: string;
   /** `host:port`; null for the clients of an endpoint, whose names nobody here can know. */
   readonly identifier: string | null;
-  /** Nobody stands in the known-hosts file yet, so that Orion refuses everybody in mode `whitelist`. */
-  readonly fileIsEmpty: boolean;
   /** What to ask its operator for: whole sentences, to be copied. */
   readonly ask: string;
 }
@@ -227,7 +225,7 @@ export interface WhitelistPlan {
   /** Pairs that do not exist: to be generated before their lines can be given to peers. */
   readonly missingPairs: readonly { readonly endpoint: EndpointId; readonly cert: string; readonly key: string }[];
   readonly pins: readonly PlannedPin[];
-  /** URIs of the known-hosts files in which nobody stands yet: each endpoint with TLS has one. */
+  /** URIs of the known-hosts files in which nobody stands yet, so that Orion refuses everybody in mode `whitelist`: each endpoint with TLS has one. */
   readonly emptyFiles: readonly string[];
   readonly unknownPeers: readonly UnknownPeer[];
   /** Writes the pins that are missing, and those to be replaced; absent where nothing is. */

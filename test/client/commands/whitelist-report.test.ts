@@ -15,27 +15,24 @@ const plan: WhitelistPlan = {
   endpoints: [{ id: 'client', title: 'Outgoing connections', property: 'tlsclienttrust', from: 'tofu' }],
   missingPairs: [],
   pins: [],
-  emptyFiles: [],
+  emptyFiles: ['file:///n/servers', 'file:///n/clients'],
   unknownPeers: [
     {
       endpoint: 'client',
       knownHosts: 'file:///n/servers',
       identifier: 'node2:8080',
-      fileIsEmpty: true,
       ask: 'Ask for its certificate.',
     },
     {
       endpoint: 'server',
       knownHosts: 'file:///n/clients',
       identifier: null,
-      fileIsEmpty: true,
       ask: 'Ask for the client certificates.',
     },
     {
       endpoint: 'client',
       knownHosts: 'file:///n/servers',
       identifier: 'node3:8080',
-      fileIsEmpty: true,
       ask: 'Ask as well.',
     },
   ],
@@ -84,7 +81,6 @@ const stranger: UnknownPeer = {
   endpoint: 'client',
   knownHosts: 'file:///n/servers',
   identifier: 'node3:8080',
-  fileIsEmpty: true,
   ask: '',
 };
 const switched: WhitelistPlan = { endpoints: [], missingPairs: [], pins: [], emptyFiles: [], unknownPeers: [] };
@@ -94,10 +90,14 @@ for (const { name, of, fulfilled } of [
   { name: 'with every peer pinned', of: { ...switched, pins: [pin] }, fulfilled: true },
   { name: 'with a pin that the person kept', of: { ...switched, pins: [kept] }, fulfilled: true },
   { name: 'with a certificate to pin', of: { ...switched, pins: [pin, fresh] }, fulfilled: false },
-  { name: 'with an unknown peer alone', of: { ...switched, unknownPeers: [stranger] }, fulfilled: false },
   {
-    name: 'with an unknown peer beside others',
-    of: { ...switched, pins: [pin], unknownPeers: [{ ...stranger, fileIsEmpty: false }] },
+    name: 'with an unknown peer alone',
+    of: { ...switched, emptyFiles: [stranger.knownHosts], unknownPeers: [stranger] },
+    fulfilled: false,
+  },
+  {
+    name: 'with an unknown peer beside others, whichever file is empty elsewhere',
+    of: { ...switched, pins: [pin], emptyFiles: ['file:///n/clients'], unknownPeers: [stranger] },
     fulfilled: true,
   },
   { name: 'in another mode', of: { ...plan, pins: [pin], unknownPeers: [] }, fulfilled: false },

@@ -251,19 +251,38 @@ test('whitelist plan: the files of endpoints with TLS in which nobody stands, wh
   assert.deepEqual((await planWhitelist(context, await surroundings())).emptyFiles, [uriOf('solo/tls-known-clients')]);
 });
 
+/** What one node is asked to do about its clients, with these lines of them and whatever it dials. */
+async function askedForClients(lines: string, othernodes?: string) {
+  const config = nodes['one/orion.conf'] ?? '';
+  const { workspace, surroundings, uriOf } = await planner({
+    'one/known-clients': lines,
+    ...(othernodes !== undefined && {
+      'one/orion.conf': config.replace(/othernodes = .*/, `othernodes = ${othernodes}`),
+    }),
+  });
+  const context = await workspace.context(uriOf('one/orion.conf'));
+  assert.ok(context);
+  const { unknownPeers, emptyFiles } = await planWhitelist(context, await surroundings());
+  const asks = unknownPeers.flatMap(({ endpoint, ask }) => (endpoint === 'server' ? [ask] : []));
+  return { asks, isEmpty: emptyFiles.includes(uriOf('one/known-clients')) };
+}
+
 test('whitelist plan: a line of the same host is taken for the client of a peer that is dialled', async () => {
-  const asked = async (line: string) => {
-    const { workspace, surroundings, uriOf } = await planner({ 'one/known-clients': line });
-    const context = await workspace.context(uriOf('one/orion.conf'));
-    assert.ok(context);
-    const { unknownPeers } = await planWhitelist(context, await surroundings());
-    return unknownPeers.filter(({ endpoint }) => endpoint === 'server');
+  for (const name of ['node3:3', 'node3:9', 'node3'])
+    assert.deepEqual(await askedForClients(`${name} ${hex}\n`), { asks: [], isEmpty: false });
+  const nobody = await askedForClients('# nobody\n');
+  assert.deepEqual([nobody.isEmpty, nobody.asks[0]?.startsWith('Ask ')], [true, true]);
+  const perhaps = await askedForClients(`besu ${hex}\n`);
+  assert.deepEqual([perhaps.isEmpty, perhaps.asks[0]?.startsWith('Unless a line ')], [false, true]);
+});
+
+test('whitelist plan: of several peers on one host each needs a line of its own', async () => {
+  const asked = async (name: string) => {
+    const { asks } = await askedForClients(`${name} ${hex}\n`, '["https://node3:3/", "https://node3:4/"]');
+    return asks.map((ask) => /operator of (\S+)/.exec(ask)?.[1]);
   };
-  for (const name of ['node3:3', 'node3:9', 'node3']) assert.deepEqual(await asked(`${name} ${hex}\n`), []);
-  const [nobody] = await asked('# nobody\n');
-  assert.deepEqual([nobody?.fileIsEmpty, nobody?.ask.startsWith('Ask ')], [true, true]);
-  const [perhaps] = await asked(`besu ${hex}\n`);
-  assert.deepEqual([perhaps?.fileIsEmpty, perhaps?.ask.startsWith('Unless a line ')], [false, true]);
+  assert.deepEqual(await asked('node3:3'), ['node3:4']);
+  for (const name of ['node3', 'node3:9']) assert.deepEqual(await asked(name), ['node3:3', 'node3:4']);
 });
 
 test('whitelist plan: another certificate for a known peer replaces the old one only where a person has agreed', async () => {

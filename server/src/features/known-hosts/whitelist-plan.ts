@@ -76,11 +76,8 @@ export async function planWhitelist(
         ...(current && !pinned && { replaces: replacedLine(current, network, now) }),
       });
     }
-    const fileIsEmpty = hosts.inEffect().size === 0;
-    if (fileIsEmpty) emptyFiles.push(uri);
-    unknownPeers.push(
-      ...plan.unknown.map((peer) => ({ ...peer, endpoint: endpoint.id, knownHosts: uri, fileIsEmpty })),
-    );
+    if (hosts.inEffect().size === 0) emptyFiles.push(uri);
+    unknownPeers.push(...plan.unknown.map((peer) => ({ ...peer, endpoint: endpoint.id, knownHosts: uri })));
     const edits = pinEdits(hosts, plan.pins.filter(isWritten));
     if (edits.length > 0) files.push({ uri, version: target?.version ?? null, text: target?.hosts.text, edits });
   }
@@ -136,10 +133,7 @@ function serversToPin({ config }: FeatureContext, network: Network, hosts: Known
   return { pins: [...pins.values()], unknown: [...unknown.values()] };
 }
 
-/**
- * The clients of the node API are the other nodes; those that are dialled are the ones whose operators can be named. A line of
- * the host that is dialled is taken for its client's: Orion itself writes `host:port` into a certificate that it makes.
- */
+/** The clients of the node API are the other nodes; those that are dialled are the ones whose operators can be named. */
 function clientsToPin({ config, facts }: FeatureContext, network: Network, hosts: KnownHosts): SidePlan {
   const own = contentOf(facts.file('tlsclientcert'));
   const ownFingerprints =
@@ -147,13 +141,24 @@ function clientsToPin({ config, facts }: FeatureContext, network: Network, hosts
   const pins = clientPins(ownFingerprints, network);
   const here = new Set(network.nodes.map(({ address }) => address));
   const foreign = [...hosts.inEffect().values()].filter(({ hex }) => !network.find(hex)).map(({ name }) => name);
-  const listed = new Set(foreign.map(hostOf));
-  const strangers = peersOf(config).filter(({ address }) => !here.has(address) && !listed.has(hostOf(address)));
-  const unknown = [...new Set(strangers.map(({ address }) => address))].map((address) => ({
-    identifier: null,
-    ask: askForClient(address, foreign.length > 0),
-  }));
+  const dialled = new Set(peersOf(config).map(({ address }) => address));
+  const listed = peersCalled(foreign, dialled);
+  const strangers = [...dialled].filter((address) => !here.has(address) && !listed.has(address));
+  const unknown = strangers.map((address) => ({ identifier: null, ask: askForClient(address, foreign.length > 0) }));
   return { pins, unknown };
+}
+
+/**
+ * The dialled peers whose clients have these names, most likely: Orion itself writes `host:port` into a certificate that it
+ * makes. A name with another port, or with none, is that of the one peer that is dialled at its host.
+ */
+function peersCalled(names: readonly string[], dialled: ReadonlySet<string>): ReadonlySet<string | undefined> {
+  const onlyAtHost = new Map<string, string | undefined>();
+  for (const address of dialled) {
+    const host = hostOf(address);
+    onlyAtHost.set(host, onlyAtHost.has(host) ? undefined : address);
+  }
+  return new Set(names.map((name) => (dialled.has(name) ? name : onlyAtHost.get(hostOf(name)))));
 }
 
 function askForServer(address: string): string {
