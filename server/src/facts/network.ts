@@ -5,6 +5,7 @@ import { join, sep } from 'node:path';
 import { type ClientIdentifier, clientIdentifier } from '../model/client-identifier.ts';
 import type { Config, SwitchState } from '../model/config.ts';
 import type { Endpoint, EndpointId } from '../model/endpoints.ts';
+import { peersOf } from '../model/peers.ts';
 import type { TrustMode } from '../model/trust-modes.ts';
 import { type FingerprintSet, fingerprintSet } from '../model/usual-lines.ts';
 import type { Certificate } from '../pki/certificate.ts';
@@ -27,7 +28,7 @@ export interface KnownHostsUse {
   readonly mode: TrustMode | undefined;
   /** Whether Orion opens the file: where TLS is strict and the mode is not `ca`. A placeholder or a mistake leaves it open. */
   readonly reading: 'opened' | 'not-opened' | 'unknown';
-  /** The `host:port` of every node that this configuration dials first. */
+  /** The `host:port` of every other node that this configuration dials first. */
   readonly peers: readonly string[];
   /** There is a file at the path. */
   readonly exists: boolean;
@@ -92,8 +93,8 @@ export interface Network {
 /** Reads from a configuration what others care about, so that the rest need not be kept. */
 export function readNode(uri: string, config: Config, facts: Facts): NetworkNode {
   const urls = config.dialledUrls();
-  const peers = urls.filter(({ key }) => key === 'othernodes').flatMap(({ address }) => address ?? []);
-  const certificates = config.endpoints.flatMap(({ endpoint }): NamedCertificate[] => {
+  const peers = peersOf(config).map(({ address }) => address);
+  const certificates = config.endpoints.flatMap(({ endpoint, tls }): NamedCertificate[] => {
     const { cert, chain } = facts.endpoint(endpoint.id);
     const own = firstCertificate(contentOf(cert));
     const anchors = chain.flatMap((file) => {

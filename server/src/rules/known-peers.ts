@@ -2,30 +2,12 @@
 
 import { contentOf } from '../facts/named-files.ts';
 import type { KnownCertificate, Network } from '../facts/network.ts';
-import type { Config } from '../model/config.ts';
 import { parseKnownHosts } from '../model/known-hosts.ts';
 import { type Pin, pinEdits } from '../model/known-hosts-edits.ts';
-import type { Span } from '../toml/tree.ts';
+import { peersOf } from '../model/peers.ts';
 import type { OpenedKnownHosts } from './known-hosts-files.ts';
 import { shownPath } from './opened-files.ts';
 import type { Fix, Subject } from './rule.ts';
-
-/** A peer that is dialled: `host:port` in lower case. */
-export interface Peer {
-  readonly address: string;
-  readonly at: Span;
-}
-
-/** The nodes that Orion dials, without itself, which it skips only where the two URLs are written alike (NetworkDiscovery). */
-export function peersOf(config: Config): readonly Peer[] {
-  const urls = config.dialledUrls();
-  const own = urls.find(({ key }) => key === 'nodeurl')?.text.text;
-  const peers: Peer[] = [];
-  for (const { key, text, address } of urls) {
-    if (key === 'othernodes' && address !== undefined && text.text !== own) peers.push({ address, at: text });
-  }
-  return peers;
-}
 
 /** The one certificate that a configuration of the workspace shows at this address; undefined where there are none or several. */
 export function serverAt(address: string, network: Network | undefined): KnownCertificate | undefined {

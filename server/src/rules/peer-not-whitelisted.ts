@@ -1,8 +1,9 @@
 /** A node that is dialled in mode `whitelist` without a line in the known-servers file. */
 
 import { basename } from 'node:path';
+import { peersOf } from '../model/peers.ts';
 import { isEmpty, openedKnownHosts } from './known-hosts-files.ts';
-import { peersOf, pinFix, serverAt } from './known-peers.ts';
+import { pinFix, serverAt } from './known-peers.ts';
 import { shownPath } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 import { shown } from './wording.ts';

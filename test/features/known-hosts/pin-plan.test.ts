@@ -163,6 +163,13 @@ test('pin plan: where nothing tells the address, those are offered that the node
   assert.deepEqual([known?.identifier, known?.unpinned], ['node2:2', undefined]);
 });
 
+test('pin plan: the node itself is none of those whom it has not pinned, also where it is among othernodes', async () => {
+  const solo = 'nodeurl = "https://me:1/"\nothernodes = ["https://me:1/", "https://you:2/"]\ntls = "strict"\n';
+  const { plan } = await planner({ 'solo/orion.conf': solo, 'loose.pem': 'uppercase-cert' });
+  const [servers] = (await plan('loose.pem', { target: '/w/solo/tls-known-servers' })).candidates;
+  assert.deepEqual(servers?.unpinned, ['you:2']);
+});
+
 test('pin plan: the common name of a certificate tells the address, whatever its port', async () => {
   const solo = 'othernodes = ["https://node.example:9/"]\ntls = "strict"\n';
   const { plan, uriOf } = await planner({ 'solo/orion.conf': solo, 'peer.pem': 'uppercase-cert' });
