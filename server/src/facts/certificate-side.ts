@@ -1,7 +1,11 @@
 /** Who shows a certificate, clients or servers: as configurations say, else as it was made. */
 
+import type { EndpointId } from '../model/endpoints.ts';
 import type { Certificate } from '../pki/certificate.ts';
 import type { KnownCertificate, KnownHostsKind } from './network.ts';
+
+/** The endpoint that shows the certificate of such a side to other nodes. That of the client API is shown to Besu alone. */
+export const endpointOf: Readonly<Record<KnownHostsKind, EndpointId>> = { clients: 'client', servers: 'server' };
 
 const usages: readonly (readonly [kind: KnownHostsKind, usage: string])[] = [
   ['clients', 'clientAuth'],
@@ -18,9 +22,14 @@ export function madeFor({ extendedKeyUsage = [] }: Certificate): KnownHostsKind 
   return allowed.length === 1 ? allowed[0]?.[0] : undefined;
 }
 
-/** The only side that shows it: by the configurations that name it, or where none does by its extended key usage. */
-export function shownBy({ certificate, roles }: KnownCertificate): KnownHostsKind | undefined {
-  if (roles.length === 0) return madeFor(certificate);
-  const [kind, ...others] = new Set(roles.map(({ endpoint }) => (endpoint === 'client' ? 'clients' : 'servers')));
+/** Whether nodes may show it on this side: by the configurations that name it, or where none does by its extended key usage. */
+export function isShownBy({ certificate, roles }: KnownCertificate, kind: KnownHostsKind): boolean {
+  if (roles.length === 0) return (madeFor(certificate) ?? kind) === kind;
+  return roles.some(({ endpoint }) => endpoint === endpointOf[kind]);
+}
+
+/** The only side that shows it; undefined where both do, or neither. */
+export function shownBy(known: KnownCertificate): KnownHostsKind | undefined {
+  const [kind, ...others] = usages.map(([each]) => each).filter((each) => isShownBy(known, each));
   return others.length === 0 ? kind : undefined;
 }

@@ -1,6 +1,6 @@
 /** A file of known clients where one of known servers belongs, or the other way round. The finding on one line is in `known-hosts/`. */
 
-import { madeFor } from '../facts/certificate-side.ts';
+import { isShownBy } from '../facts/certificate-side.ts';
 import type { KnownCertificate, KnownHostsKind } from '../facts/network.ts';
 import type { EndpointId } from '../model/endpoints.ts';
 import type { KnownHosts } from '../model/known-hosts.ts';
@@ -25,7 +25,7 @@ export const swappedKnownHostsInConfig: Rule = {
     const { network } = subject;
     const fitsServer = (entry: KnownHostsEntry) => {
       const known = network?.find(entry.hex);
-      return hasRole(known, 'server') || (peers.has(entry.name) && !isLooseFor(known, 'clients'));
+      return isNamedFor(known, 'servers') || (peers.has(entry.name) && !isLooseClient(known));
     };
     const listsClients = (hosts: KnownHosts) =>
       !some(hosts, fitsServer) && some(hosts, (entry) => showsClient(entry, network?.find(entry.hex)));
@@ -91,24 +91,25 @@ function some({ inEffect }: KnownHosts, fits: (entry: KnownHostsEntry) => boolea
 
 /** A certificate that no configuration names fits under its own name, unless it was made for servers. */
 function fitsClient({ name }: KnownHostsEntry, known: KnownCertificate | undefined): boolean {
-  if (hasRole(known, 'client')) return true;
-  return known?.roles.length === 0 && known.asClient.text === name && !isLooseFor(known, 'servers');
+  if (!known || !isShownBy(known, 'clients')) return false;
+  return known.roles.length > 0 || known.asClient.text === name;
 }
 
-/** Whether it was made for this side alone, and no configuration names it. Its line has a finding of its own. */
-function isLooseFor(known: KnownCertificate | undefined, kind: KnownHostsKind): boolean {
-  return known?.roles.length === 0 && madeFor(known.certificate) === kind;
+/** Whether it was made for clients alone, and no configuration names it. Its line has a finding of its own. */
+function isLooseClient(known: KnownCertificate | undefined): boolean {
+  return known?.roles.length === 0 && !isShownBy(known, 'servers');
 }
 
 function showsClient(entry: KnownHostsEntry, known: KnownCertificate | undefined): boolean {
-  if (hasRole(known, 'server') || !fitsClient(entry, known)) return false;
-  return hasRole(known, 'client') || !/:\d+$/.test(entry.name);
+  if (isNamedFor(known, 'servers') || !fitsClient(entry, known)) return false;
+  return isNamedFor(known, 'clients') || !/:\d+$/.test(entry.name);
 }
 
 function isServerOnly(known: KnownCertificate | undefined): boolean {
-  return hasRole(known, 'server') && !hasRole(known, 'client');
+  return isNamedFor(known, 'servers') && !isNamedFor(known, 'clients');
 }
 
-function hasRole(known: KnownCertificate | undefined, role: EndpointId): boolean {
-  return known?.roles.some(({ endpoint }) => endpoint === role) ?? false;
+/** Whether a configuration names it for this side. */
+function isNamedFor(known: KnownCertificate | undefined, kind: KnownHostsKind): boolean {
+  return known !== undefined && known.roles.length > 0 && isShownBy(known, kind);
 }

@@ -64,6 +64,15 @@ test('a certificate that no configuration names is not offered first to the side
   assert.deepEqual(await groups({ config: 'file:///w/one/orion.conf' }), [`unnamed ${client}`, `unnamed ${server}`]);
 });
 
+test('the certificate of a client API fits among neither the clients nor the servers of a node', async () => {
+  const text = 'clientconnectiontls = "strict"\nclientconnectiontlsservercert = "api.pem"\n';
+  const more = { 'three/orion.conf': text, 'three/api.pem': 'weak-cert' };
+  for (const file of ['known-servers', 'known-clients']) {
+    const { shown } = await choose({ target: `/w/one/${file}` }, more);
+    assert.ok(shown.includes('other three/api.pem: clientconnectiontlsservercert of three/orion.conf; '), file);
+  }
+});
+
 test('for a configuration both of its files count, and nothing of other nodes', async () => {
   const text = 'node2:2 <fingerprint of two/server.pem>\n';
   const more = { 'one/known-servers': text, 'two/tls-known-servers': text };

@@ -1,8 +1,7 @@
 /** Whether a line of a known-hosts file can ever match, and if not why: for the preview, the hover and the command line. */
 
-import { madeFor } from '../../facts/certificate-side.ts';
+import { isShownBy, madeFor } from '../../facts/certificate-side.ts';
 import type { KnownCertificate, KnownHostsKind } from '../../facts/network.ts';
-import type { EndpointId } from '../../model/endpoints.ts';
 import {
   fingerprintDigits,
   fingerprintSpan,
@@ -54,14 +53,9 @@ function whyIdle(certificate: KnownCertificate, subject: KnownHostsSubject): str
 }
 
 /** Why nobody shows the certificate on this side, as far as anybody here knows; undefined where somebody may. */
-export function whyNotShown({ certificate, roles }: KnownCertificate, kind: KnownHostsKind): string | undefined {
-  if (roles.length === 0) {
-    // It may be that of anybody, such as Besu.
-    const made = madeFor(certificate);
-    return made === undefined || made === kind ? undefined : `this certificate was made for ${made} alone`;
-  }
-  const side: EndpointId = kind === 'clients' ? 'client' : 'server';
-  if (roles.some(({ endpoint }) => endpoint === side)) return undefined;
+export function whyNotShown(known: KnownCertificate, kind: KnownHostsKind): string | undefined {
+  if (isShownBy(known, kind)) return undefined;
+  if (known.roles.length === 0) return `this certificate was made for ${madeFor(known.certificate)} alone`;
   return kind === 'clients'
     ? 'only servers here show this certificate, no client'
     : 'no server here that nodes dial shows this certificate';

@@ -1,7 +1,7 @@
 /** The certificates of a workspace for a person who has to choose one to pin: what each is, and whether it stands there already. */
 
 import { URI } from 'vscode-uri';
-import { shownBy } from '../../facts/certificate-side.ts';
+import { isShownBy, shownBy } from '../../facts/certificate-side.ts';
 import {
   type KnownCertificate,
   type KnownHostsKind,
@@ -79,13 +79,10 @@ async function fingerprintsOf(
 
 function groupOf(known: KnownCertificate, kinds: readonly KnownHostsKind[], owner: string | undefined): PinnableGroup {
   const { roles } = known;
-  if (roles.length === 0) {
-    const side = shownBy(known);
-    return side && kinds.length > 0 && !kinds.includes(side) ? 'other' : 'unnamed';
-  }
-  if (owner !== undefined && roles.every(({ config }) => config === owner)) return 'own';
-  const fits = roles.some((role) => kinds.includes(role.endpoint === 'client' ? 'clients' : 'servers'));
-  return fits || kinds.length === 0 ? 'fitting' : 'other';
+  const isNamed = roles.length > 0;
+  if (isNamed && owner !== undefined && roles.every(({ config }) => config === owner)) return 'own';
+  if (kinds.length > 0 && !kinds.some((kind) => isShownBy(known, kind))) return 'other';
+  return isNamed ? 'fitting' : 'unnamed';
 }
 
 function byLikelihood(left: PinnableCertificate, right: PinnableCertificate): number {
