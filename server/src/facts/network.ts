@@ -41,7 +41,15 @@ interface NamedCertificate {
   readonly certificate: Certificate;
   readonly path: string;
   /** undefined where it stands in a chain list, or lies in the workspace without being named. */
-  readonly endpoint: EndpointId | undefined;
+  readonly role: Omit<CertificateRole, 'config'> | undefined;
+}
+
+/** That a configuration names a certificate for an endpoint, which shows it where TLS is strict. */
+export interface CertificateRole {
+  /** URI of the configuration. */
+  readonly config: string;
+  readonly endpoint: EndpointId;
+  readonly tls: SwitchState;
 }
 
 /** One configuration, as far as others care. */
@@ -64,7 +72,7 @@ export interface KnownCertificate {
   /** Everywhere that it was found. */
   readonly copies: readonly string[];
   /** The configurations that name it, and as what. */
-  readonly roles: readonly { readonly config: string; readonly endpoint: EndpointId }[];
+  readonly roles: readonly CertificateRole[];
   /** The name under which a known-clients file lists it. */
   readonly asClient: ClientIdentifier;
   /** The `host:port` under which peers dial a server that shows it. */
@@ -100,9 +108,10 @@ export function readNode(uri: string, config: Config, facts: Facts): NetworkNode
     const anchors = chain.flatMap((file) => {
       const content = contentOf(file);
       const found = content?.kind === 'certificates' ? content.certificates : [];
-      return found.map(({ certificate }) => ({ certificate, path: file.path, endpoint: undefined }));
+      return found.map(({ certificate }) => ({ certificate, path: file.path, role: undefined }));
     });
-    return cert && own ? [{ certificate: own, path: cert.path, endpoint: endpoint.id }, ...anchors] : anchors;
+    const role = { endpoint: endpoint.id, tls };
+    return cert && own ? [{ certificate: own, path: cert.path, role }, ...anchors] : anchors;
   });
   const uses = config.endpoints.flatMap(({ endpoint, tls, trust }): KnownHostsUse[] => {
     const { knownHosts } = facts.endpoint(endpoint.id);
@@ -163,7 +172,7 @@ export function createNetwork(
   loose: readonly { readonly certificate: Certificate; readonly path: string }[] = [],
 ): Network {
   const byFingerprint = new Map<string, { -readonly [Key in keyof KnownCertificate]: KnownCertificate[Key] }>();
-  const add = ({ certificate, path, endpoint }: NamedCertificate, node?: NetworkNode) => {
+  const add = ({ certificate, path, role }: NamedCertificate, node?: NetworkNode) => {
     const found = byFingerprint.get(certificate.sha256) ?? {
       certificate,
       path,
@@ -174,13 +183,13 @@ export function createNetwork(
     };
     byFingerprint.set(certificate.sha256, found);
     if (found.copies.length < mostCopies && !found.copies.includes(path)) found.copies = [...found.copies, path];
-    if (!node || !endpoint) return;
-    found.roles = [...found.roles, { config: node.uri, endpoint }];
-    const isNew = endpoint === 'server' && node.address !== undefined && !found.addresses.includes(node.address);
+    if (!node || !role) return;
+    found.roles = [...found.roles, { config: node.uri, ...role }];
+    const isNew = role.endpoint === 'server' && node.address !== undefined && !found.addresses.includes(node.address);
     if (isNew && node.address !== undefined) found.addresses = [...found.addresses, node.address];
   };
   for (const node of nodes) for (const named of node.certificates) add(named, node);
-  for (const each of loose) add({ ...each, endpoint: undefined });
+  for (const each of loose) add({ ...each, role: undefined });
 
   const certificates: readonly KnownCertificate[] = [...byFingerprint.values()];
   const byAddress = groupBy(certificates, ({ addresses }) => addresses);
