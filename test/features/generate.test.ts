@@ -228,6 +228,15 @@ test('refused where a path repeats the folder of workdir and the file is there w
     assert.deepEqual(await readdir(data), ['tls-server-cert.pem']);
   }));
 
+test('a path of two lines is named on one', () =>
+  inScratchFolder(async (folder) => {
+    await writeFile(join(folder, 'a\nb.pem'), 'x');
+    const result = await run(folder, `${config}tlsservercert = "a\\nb.pem"\n`, { ...quick, endpoints: ['server'] });
+    assert.ok('refused' in result && result.refused === 'exists', JSON.stringify(result));
+    assert.match(result.message, /\/a b\.pem exists already and was not to be overwritten\. Nothing was written\.$/);
+    assert.equal(result.path, join(folder, 'a\nb.pem'));
+  }));
+
 test('a cancelled request writes nothing', () =>
   inScratchFolder(async (folder) => {
     const source = readConfig(config);

@@ -39,11 +39,13 @@ checkRule(peerNotWhitelisted, [
 
 test('peer-not-whitelisted: the certificate of a node in the workspace is pinned with one fix', async () => {
   const subject = await makeSubject(`${whitelist}othernodes = ["https://node3:3/"]\n`, {
-    files: { ...files, '/three/server.pem': 'cert' },
-    others: { '/three/orion.conf': 'nodeurl = "https://node3:3/"\ntls = "strict"\ntlsservercert = "server.pem"\n' },
+    files: { ...files, '/three/a\nserver.pem': 'cert' },
+    others: { '/three/orion.conf': 'nodeurl = "https://node3:3/"\ntls = "strict"\ntlsservercert = "a\\nserver.pem"\n' },
   });
   const [finding] = checkConfig(subject, {}).filter(({ rule }) => rule === peerNotWhitelisted);
-  const [change] = finding?.fixes?.()[0]?.elsewhere ?? [];
+  const [fix] = finding?.fixes?.() ?? [];
+  assert.equal(fix?.title, 'Pin a server.pem as node3:3 in tls-known-servers');
+  const [change] = fix.elsewhere ?? [];
   assert.equal(change?.path, '/node/tls-known-servers');
   const after = applyEdits(change.text ?? '', change.edits);
   assert.match(after, new RegExp(`^node2:2 ${hex}\nupper:1 ${hex}\nnode3:3 [0-9a-f]{64}\n$`));

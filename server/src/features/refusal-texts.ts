@@ -3,6 +3,7 @@
 import type { Config } from '../model/config.ts';
 import type { PropertyKey } from '../model/properties.ts';
 import { tomlValue } from '../rules/edits.ts';
+import { shownPath } from '../rules/opened-files.ts';
 
 /** That a path repeats the folder of `workdir`, so that somebody who writes there writes beside the file that was meant. */
 export function pastTheFile(
@@ -12,7 +13,7 @@ export function pastTheFile(
   consequence = 'Nothing was changed.',
 ): string {
   const written = tomlValue(meant);
-  return `${key} leads to ${path}, because it repeats the folder of workdir, and ${written} is there already. ${consequence} Write ${key} = ${written}.`;
+  return `${key} leads to ${shownPath(path)}, because it repeats the folder of workdir, and ${written} is there already. ${consequence} Write ${key} = ${written}.`;
 }
 
 /** That no endpoint has TLS. `consequence` says what follows where it is off, and `alternative` what else than switching it on helps. */

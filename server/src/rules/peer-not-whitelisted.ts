@@ -35,7 +35,7 @@ export const peerNotWhitelisted: Rule = {
         fixes: () =>
           known
             ? pinFix(
-                `Pin ${basename(known.path)} as ${shown(address)} in ${file}`,
+                `Pin ${shown(basename(known.path))} as ${shown(address)} in ${file}`,
                 [{ identifier: address, fingerprint: known.certificate.sha256 }],
                 opened,
               )

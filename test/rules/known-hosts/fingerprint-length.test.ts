@@ -23,8 +23,10 @@ test('fingerprint-length: the SHA-1 of a certificate in the workspace is replace
   const der = readPem(new TextEncoder().encode(pem)).blocks[0]?.der();
   assert.ok(der);
   const sha1 = createHash('sha1').update(der).digest('hex');
-  const subject = await makeKnownHostsSubject(`node.example:8080 ${sha1}`, { files: { 'peer.pem': pem } });
-  const [finding] = checkKnownHosts(subject, {});
-  assert.match(finding?.message ?? '', /that of .*peer\.pem/);
+  const files = { 'old\npeer.pem': pem };
+  const [finding] = checkKnownHosts(await makeKnownHostsSubject(`node.example:8080 ${sha1}`, { files }), {});
+  // The name of the file has two lines, and the message one.
+  assert.match(finding?.message ?? '', /that of old peer\.pem/);
+  assert.match(finding?.fixes?.()[0]?.title ?? '', /fingerprint of old peer\.pem$/);
   assert.equal(finding?.fixes?.()[0]?.edits[0]?.newText, createHash('sha256').update(der).digest('hex'));
 });

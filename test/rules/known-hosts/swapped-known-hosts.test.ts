@@ -15,6 +15,12 @@ checkKnownHostsRule(swappedKnownHosts, [
     fixed: false,
   },
   {
+    given: 'a file whose name has two lines, which the message has not',
+    files: { 'a\nerror: b.pem': 'server-cert' },
+    source: '«node2» <fingerprint of a\nerror: b.pem>\n',
+    says: /^This is the fingerprint of a error: b\.pem, .*\.$/,
+  },
+  {
     given: 'a client among the servers',
     files,
     name: 'tls-known-servers',

@@ -13,6 +13,7 @@ import type { Settings } from '../../model/settings.ts';
 import { readCertificate } from '../../pki/certificate.ts';
 import type { Issuer, KeyPair } from '../../pki/generate.ts';
 import { isIpAddress } from '../../pki/ip-address.ts';
+import { shownPath } from '../../rules/opened-files.ts';
 import { peerLine } from '../peer-lines.ts';
 import { type PlannedPair, planGeneration } from './plan.ts';
 import type {
@@ -78,7 +79,7 @@ export async function generate(
     if (context.cancelled?.())
       return {
         refused: 'cancelled',
-        message: `Cancelled. ${written.length === 0 ? 'Nothing was written.' : `Written before that: ${written.map(({ path }) => path).join(', ')}.`}`,
+        message: `Cancelled. ${written.length === 0 ? 'Nothing was written.' : `Written before that: ${written.map(({ path }) => shownPath(path)).join(', ')}.`}`,
       };
     const result = request.dryRun
       ? { written: set.map(({ path }) => ({ path })) }
@@ -114,7 +115,7 @@ async function makePair(
     return {
       refused: 'unusable-key',
       path: key.path,
-      message: `${key.path} holds no key that can be renewed with: it must be an unencrypted RSA key, or EC on P-256 or P-384. Renew with a new key instead.`,
+      message: `${shownPath(key.path)} holds no key that can be renewed with: it must be an unencrypted RSA key, or EC on P-256 or P-384. Renew with a new key instead.`,
     };
   const hosts = [...new Set([name.host, ...extraHosts(context.config, endpoint.id)])];
   const issued = await pki.issueCertificate(
@@ -186,7 +187,7 @@ async function authorityFor(
     return {
       refused: 'unusable-authority',
       path: keyPath,
-      message: `${keyPath} and ${certificatePath} are not the authority that this command made before. Restore both, or move them away to start a new authority.`,
+      message: `${shownPath(keyPath)} and ${shownPath(certificatePath)} are not the authority that this command made before. Restore both, or move them away to start a new authority.`,
     };
 
   context.progress?.('Making the key of the private authority');

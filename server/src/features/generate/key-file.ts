@@ -6,6 +6,7 @@ import type { Files } from '../../facts/files.ts';
 import type { SafeWriter, WriteResult } from '../../facts/safe-writer.ts';
 import type { EndpointId } from '../../model/endpoints.ts';
 import { toPkcs8 } from '../../pki/convert.ts';
+import { shownPath } from '../../rules/opened-files.ts';
 import type { GenerateRefusal } from './generate.ts';
 import type { GenerateResult } from './request.ts';
 
@@ -30,7 +31,7 @@ export async function convertKey(
   if (pem === undefined) {
     return unusable(
       key.path,
-      `${key.path} is encrypted, or holds no RSA or EC key, so it cannot be converted. Decrypt it with openssl, or generate a new pair.`,
+      `${shownPath(key.path)} is encrypted, or holds no RSA or EC key, so it cannot be converted. Decrypt it with openssl, or generate a new pair.`,
     );
   }
   const file = { path: key.path, bytes: new TextEncoder().encode(pem) };

@@ -10,6 +10,7 @@ import { parseJavaUrl } from '../../model/java-url.ts';
 import { isEveryInterface, isHost, readNodeAddress, withoutBrackets } from '../../model/node-address.ts';
 import type { PropertyKey } from '../../model/properties.ts';
 import { doubledPlace } from '../../rules/doubled-workdir.ts';
+import { shownPath } from '../../rules/opened-files.ts';
 import { listed } from '../../rules/wording.ts';
 import { overlapFinder } from '../../toml/ordered.ts';
 import { noTlsText, pastTheFile } from '../refusal-texts.ts';
@@ -88,7 +89,7 @@ function standingFile(pairs: readonly PlannedPair[], { renew, overwrite }: Gener
   if (path === undefined) return undefined;
   const fact = others.length > 0 ? 'exist already and were' : 'exists already and was';
   return {
-    ...refuse('exists', `${listed(paths, 'and')} ${fact} not to be overwritten. Nothing was written.`),
+    ...refuse('exists', `${listed(paths.map(shownPath), 'and')} ${fact} not to be overwritten. Nothing was written.`),
     path,
     paths,
   };
@@ -163,13 +164,13 @@ function obstacleOf(
     if (file.state.kind === 'not-found-here') {
       return refuse(
         'not-here',
-        `${file.text} is a path of the machine that Orion runs on; its folder does not exist here. Add it to the path mappings, or generate on that machine.`,
+        `${shownPath(file.text)} is a path of the machine that Orion runs on; its folder does not exist here. Add it to the path mappings, or generate on that machine.`,
       );
     }
     if (file.state.kind === 'not-trusted')
       return refuse(
         'not-here',
-        `${file.path} is outside this workspace, which is not trusted. Trust the workspace to write there.`,
+        `${shownPath(file.path)} is outside this workspace, which is not trusted. Trust the workspace to write there.`,
       );
   }
   return undefined;

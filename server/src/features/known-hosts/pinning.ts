@@ -5,6 +5,7 @@ import type { KnownCertificate, KnownHostsKind } from '../../facts/network.ts';
 import { type ClientIdentifier, problemsOf } from '../../model/client-identifier.ts';
 import type { Pin } from '../../model/known-hosts-edits.ts';
 import { hostOf } from '../../model/node-address.ts';
+import { plainText } from '../markdown.ts';
 import { whyNotShown } from './line-status.ts';
 
 /** As far as its place in known-hosts files depends on it. */
@@ -31,7 +32,7 @@ export function pinningOf(known: KnownCertificate): Pinning {
   const names = [...alternativeNames.map(({ value }) => value), ...[commonName, ...addresses].map(hostOf)];
   return {
     fingerprint: certificate.sha256,
-    title: basename(path),
+    title: plainText(basename(path)),
     owners: ownersOf(known),
     asClient,
     addresses,

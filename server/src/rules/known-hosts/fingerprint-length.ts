@@ -2,6 +2,7 @@
 
 import { basename } from 'node:path';
 import { fingerprintDigits, fingerprintSpan, type KnownHostsEntry } from '../../model/known-hosts-line.ts';
+import { shown } from '../wording.ts';
 import type { KnownHostsRule } from './known-hosts-rule.ts';
 
 export const fingerprintLength: KnownHostsRule = {
@@ -22,7 +23,7 @@ export const fingerprintLength: KnownHostsRule = {
       if (line.type !== 'entry' || line.hex.length === fingerprintDigits) continue;
       const at = fingerprintSpan(line) ?? line;
       const known = network.findByOtherDigest(line.hex);
-      const path = known && basename(known.path);
+      const path = known && shown(basename(known.path));
       yield {
         at,
         message: `${whatItIs(line)}, and Orion compares with SHA-256, which has ${fingerprintDigits}: this line never matches. ${path === undefined ? 'Write the SHA-256 fingerprint of the certificate' : `It is that of ${path}: write the SHA-256 fingerprint of that certificate`}.`,

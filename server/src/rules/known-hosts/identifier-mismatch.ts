@@ -31,7 +31,7 @@ export const identifierMismatch: KnownHostsRule = {
       const name = text === undefined ? 'no common name' : `the common name ${shown(text)}`;
       yield {
         at,
-        message: `This is the fingerprint of ${basename(known.path)}, which has ${name}: this line never matches. ${unusable ? 'No line can name that certificate; its owner needs one with a common name in lower case and without blanks' : 'Write that name here'}.`,
+        message: `This is the fingerprint of ${shown(basename(known.path))}, which has ${name}: this line never matches. ${unusable ? 'No line can name that certificate; its owner needs one with a common name in lower case and without blanks' : 'Write that name here'}.`,
         fixes: () =>
           unusable
             ? []

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { madeFor } from '../../facts/certificate-side.ts';
 import type { KnownHostsKind } from '../../facts/network.ts';
 import { identifierSpan } from '../../model/known-hosts-line.ts';
+import { shown } from '../wording.ts';
 import { type KnownHostsRule, lists } from './known-hosts-rule.ts';
 
 export const swappedKnownHosts: KnownHostsRule = {
@@ -29,7 +30,7 @@ export const swappedKnownHosts: KnownHostsRule = {
     for (const line of hosts.pinning(network.fingerprints)) {
       const known = network.find(line.hex);
       if (!known || known.roles.length > 0 || madeFor(known.certificate) !== other) continue;
-      yield { at: identifierSpan(line), message: message(basename(known.path)) };
+      yield { at: identifierSpan(line), message: message(shown(basename(known.path))) };
     }
   },
 };
