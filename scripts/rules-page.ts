@@ -3,7 +3,9 @@
 import { join } from 'node:path/posix';
 import type { Severity } from '../server/src/model/settings.ts';
 import { checkConfig } from '../server/src/rules/check.ts';
+import { rules as configRules } from '../server/src/rules/index.ts';
 import { checkKnownHosts } from '../server/src/rules/known-hosts/check.ts';
+import { knownHostsRules } from '../server/src/rules/known-hosts/index.ts';
 import type { Rule } from '../server/src/rules/rule.ts';
 import { makeKnownHostsSubject, whitelistConfig } from '../test/support/known-hosts-subject.ts';
 import { parseMarks } from '../test/support/marks.ts';
@@ -45,15 +47,22 @@ async function section(rule: Rule<never>): Promise<string> {
     ...(rule.tags?.includes('unnecessary') ? ['Shown faded.'] : []),
     ...(rule.tags?.includes('deprecated') ? ['Shown struck through.'] : []),
   ];
+  const examples = await Promise.all(withExamples(rule).map(exampleOf));
   return [
     `## ${rule.code}`,
     severity.join(' '),
     `**${rule.summary}**`,
     rule.explanation,
-    await exampleOf(rule),
+    ...examples,
     silencing(rule),
     `Source: ${rule.source}.`,
   ].join('\n\n');
+}
+
+/** The rules of its code with an example each: one that speaks in both places has another at the path in a configuration, or the same. */
+export function withExamples({ code }: Rule<never>): readonly Rule<never>[] {
+  const all: readonly Rule<never>[] = [...configRules, ...knownHostsRules];
+  return [...new Map(all.filter((rule) => rule.code === code).map((rule) => [rule.example, rule])).values()];
 }
 
 async function exampleOf(rule: Rule<never>): Promise<string> {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { inProject } from '../../scripts/project.ts';
-import { reportExample, rulesPage } from '../../scripts/rules-page.ts';
+import { reportExample, rulesPage, withExamples } from '../../scripts/rules-page.ts';
 import { catalogue } from '../../server/src/rules/catalogue.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { knownHostsRules } from '../../server/src/rules/known-hosts/index.ts';
@@ -59,8 +59,13 @@ test('summary and explanation are sentences, and the source is named', () => {
   }
 });
 
-for (const rule of catalogue) {
-  test(`${rule.code}: the example reports exactly what it marks`, async () => {
+test('the page has the examples of a rule for both places where it speaks, unless they are one', () => {
+  const counts = Object.fromEntries(catalogue.map((rule) => [rule.code, withExamples(rule).length]));
+  assert.deepEqual([counts['swapped-known-hosts'], counts['invalid-line']], [2, 1]);
+});
+
+for (const rule of catalogue.flatMap(withExamples)) {
+  test(`${rule.code}: the example${rule.example.knownHosts ? ' of a known-hosts file' : ''} reports exactly what it marks`, async () => {
     const { bad, good } = rule.example;
     const { text, ranges } = parseMarks(bad);
     const found = await reportExample(rule, text);

@@ -13,9 +13,26 @@ import { pinPeersFix } from './known-peers.ts';
 import { shownPath } from './opened-files.ts';
 import type { Fix, Rule, Subject } from './rule.ts';
 
+const exampleStart =
+  'othernodes = ["https://node2.example:8080/"]\ntls = "strict"\ntlsservertrust = "whitelist"\ntlsclienttrust = "whitelist"\n';
+
 export const swappedKnownHostsInConfig: Rule = {
   ...swappedKnownHosts,
   code: 'swapped-known-hosts',
+  example: {
+    bad: `${exampleStart}tlsknownclients = «"known-servers"»\ntlsknownservers = «"known-clients"»\n`,
+    good: `${exampleStart}tlsknownclients = "known-clients"\ntlsknownservers = "known-servers"\n`,
+    files: {
+      'known-clients': 'node.example:8080 <fingerprint of node2/client.pem>\n',
+      'known-servers': 'node2.example:8080 <fingerprint of node2/server.pem>\n',
+      'node2/client.pem': 'client-cert',
+      'node2/server.pem': 'server-cert',
+    },
+    others: {
+      'node2/orion.conf':
+        'nodeurl = "https://node2.example:8080/"\ntls = "strict"\ntlsservercert = "server.pem"\ntlsclientcert = "client.pem"\n',
+    },
+  },
   *check(subject) {
     const sides = openedKnownHosts(subject).flatMap((opened) => {
       const hosts = opened.content?.hosts();
