@@ -33,6 +33,18 @@ checkRule(expiredCertificate, [
     fixes: [],
   },
   {
+    given: 'one file for certificate and key, which a new certificate would replace',
+    files: { ...files, 'both.pem': 'expired-pair' },
+    source: server('ca').replace('a.pem', 'both.pem').replace('a.key', './both.pem'),
+    fixes: [],
+  },
+  {
+    given: 'one certificate for both ends, of which the new one would have one',
+    files,
+    source: `${server('ca')}\ntlsservertrust = "ca"\ntlsclientcert = «"a.pem"»\ntlsclientkey = "a.key"`,
+    fixes: [],
+  },
+  {
     given: 'fingerprints alone count',
     files,
     source: server('whitelist'),

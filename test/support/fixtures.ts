@@ -142,6 +142,7 @@ export type FixtureName =
   | 'chain'
   | 'reversed-chain'
   | 'expired-cert'
+  | 'expired-pair'
   | 'expiring-cert'
   | 'future-cert'
   | 'uppercase-cert'
@@ -176,6 +177,7 @@ const recipes: Readonly<Record<FixtureName, () => Promise<string>>> = {
   chain: () => joined('issued-cert', 'ca-cert'),
   'reversed-chain': () => joined('ca-cert', 'issued-cert'),
   'expired-cert': () => makeCertificate({ key: 'node', names: nodeNames, from: '2024-01-01', to: '2025-12-20' }),
+  'expired-pair': () => joined('expired-cert', 'key'),
   'expiring-cert': () => makeCertificate({ key: 'node', names: nodeNames, from: '2025-01-01', to: '2026-01-11' }),
   'future-cert': () => makeCertificate({ key: 'node', names: nodeNames, from: '2026-02-01', to: '2028-01-01' }),
   /** Client certificates under names that known-clients files cannot hold; the key is `key`. */
