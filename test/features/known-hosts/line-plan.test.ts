@@ -75,6 +75,18 @@ const refused: readonly (readonly [name: string, text: string, says: RegExp])[] 
   ['a body of base64', `# ours\n${'QUJD'.repeat(16)}\n`, /^Line 2 .* is no line(?!.*QUJD)/],
   ['SHA-1', `node3:3 ${server}\nnode4:4 ${'ab'.repeat(20)}\n`, /^Line 2 .* 40 hex digits for node4:4.* has 64/],
   ['a name that reads backwards', `node3\u202e:3 ${server}\n`, /^Line 1 .* invisible characters .*node3\\u\{202e\}:3/],
+  [
+    'a name with a letter that looks like another',
+    `n\u043ede3:3 ${server}\n`,
+    /^Line 1 .* can pass for others, n\\u\{43e\}de3:3: .* pin the certificate itself/,
+  ],
+  ['a name with a variation selector', `node3\ufe0f:3 ${server}\n`, /node3\\u\{fe0f\}:3/],
+  ['a name with a filler', `node3\u115f:3 ${server}\n`, /node3\\u\{115f\}:3/],
+  [
+    'a name in bold',
+    `**node3:3** ${server}\n`,
+    /^Line 1 .* has marks around its name, \*\*node3:3\*\*, .* without them/,
+  ],
   ['a whole file', `n:1 ${server}\n`.repeat(101), /^The clipboard holds 101 lines/],
 ];
 
@@ -87,6 +99,38 @@ for (const [name, text, says] of refused) {
     assert.match(plan.message, says);
   });
 }
+
+const belongs: readonly (readonly [name: string, text: string, files: readonly (string | undefined)[]])[] = [
+  ['a comment for the lines right below', '# tlsknownclients:\nA\nB', ['tlsknownclients', 'tlsknownclients']],
+  ['with the line breaks and blanks of another system', '# tlsknownclients: \r\n  A', ['tlsknownclients']],
+  ['but not for a line behind a blank one', '# tlsknownclients:\nA\n\nB', ['tlsknownclients', undefined]],
+  ['nor for one with a comment of its own', '# tlsknownclients\nA\n# ours, too\nB', ['tlsknownclients', undefined]],
+  ['nor from further above', '# tlsknownclients\n# of Bob\nA', [undefined]],
+  ['nor where two files are named', '# tlsknownclients or tlsknownservers\nA', [undefined]],
+];
+
+for (const [name, text, expected] of belongs) {
+  test(`lines of a peer belong where a comment says: ${name}`, () => {
+    const lines = readReceivedLines(text.replace(/\b[AB]\b/g, (letter) => `node${letter} ${server}`));
+    assert.ok(!('problem' in lines));
+    assert.deepEqual(
+      lines.map(({ file }) => file),
+      expected,
+    );
+  });
+}
+
+test('lines plan: a server is pinned only under an address that can be dialled', async () => {
+  const { plan } = await planner();
+  const target = '/w/one/known-servers';
+  for (const name of ['node3:99999', 'node3:0', '0.0.0.0:3', '[::]:3', 'node3', 'https://node3:3/']) {
+    const [only] = (await plan(`${name} ${server}`, target)).lines[0]?.candidates ?? [];
+    assert.match(only?.impossible ?? '', /^A server is listed as host:port, /, name);
+    assert.equal(only?.edit, undefined);
+  }
+  const [good] = (await plan(`[::1]:3 ${server}`, target)).lines[0]?.candidates ?? [];
+  assert.equal(good?.impossible, undefined);
+});
 
 test('lines plan: each line goes where its comment says, and what is for Besu is left out', async () => {
   const { plan, uriOf } = await planner();

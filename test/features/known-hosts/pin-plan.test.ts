@@ -112,6 +112,8 @@ test('pin plan: a certificate that nobody names is offered to both sides, and th
   assert.ok(chosen.candidates[0]?.edit);
   const bad = await plan('loose.pem', { target: '/w/one/known-servers', identifier: 'https://node9:9/' });
   assert.match(bad.candidates[0]?.impossible ?? '', /host:port/);
+  const alike = await plan('loose.pem', { target: '/w/one/known-servers', identifier: 'n\u043ede9:9' });
+  assert.match(alike.candidates[0]?.impossible ?? '', /host:port/);
   const asClient = await plan('loose.pem', { target: '/w/one/known-clients' });
   assert.match(asClient.candidates[0]?.impossible ?? '', /upper-case letters/);
   assert.equal(asClient.candidates[0]?.edit, undefined);

@@ -7,7 +7,7 @@ import { clientIdentifier, type IdentifierProblem } from '../../model/client-ide
 import { type KnownHosts, parseKnownHosts } from '../../model/known-hosts.ts';
 import { pinEdits } from '../../model/known-hosts-edits.ts';
 import type { KnownHostsEntry } from '../../model/known-hosts-line.ts';
-import { hostOf } from '../../model/node-address.ts';
+import { hostOf, readNodeAddress } from '../../model/node-address.ts';
 import type { Certificate } from '../../pki/certificate.ts';
 import type { PinCandidate, PinPlan, ReplacedLine } from '../../protocol.ts';
 import type { EditAbilities } from '../code-actions.ts';
@@ -181,9 +181,9 @@ function impossibleFor(
     return pastTheFile(key, use.path, use.meant, 'A second file would be made there.');
   }
   if (use.kind === 'servers') {
-    return identifier === null || /^[^\s/#][^\s/]*:\d{1,5}$/.test(identifier)
+    return identifier === null || readNodeAddress(identifier)
       ? undefined
-      : 'A server is listed as host:port, as it is dialled: without scheme, path or blanks.';
+      : 'A server is listed as host:port, as it is dialled: a host name or IP address without scheme, path or blanks, and a port from 1 to 65535. Nobody dials 0.0.0.0 or [::].';
   }
   const [problem] = asClient.problems;
   return (

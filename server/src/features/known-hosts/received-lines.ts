@@ -15,7 +15,7 @@ export interface ReceivedLine {
   /** As it is written. */
   readonly identifier: string;
   readonly fingerprint: string;
-  /** Where it belongs, where a comment above it says so. */
+  /** Where it belongs, where the comment right above says so, or that of a line right above. */
   readonly file?: PeerLine['file'];
 }
 
@@ -34,13 +34,14 @@ export function readReceivedLines(text: string): readonly ReceivedLine[] | { rea
     return { problem: `The clipboard holds ${hosts.size} lines, more than a peer has. ${remedy}` };
   }
   const received: ReceivedLine[] = [];
-  let file: PeerLine['file'] | undefined;
+  let above: { readonly end: number; readonly file: PeerLine['file'] | undefined } = { end: 0, file: undefined };
   for (const each of inOrder(hosts)) {
     if (!('type' in each)) {
-      const comment = hosts.text.slice(each.start, each.end);
-      file = files.find((name) => comment.includes(name)) ?? file;
+      above = { end: each.end, file: fileIn(hosts.text.slice(each.start, each.end)) };
       continue;
     }
+    const file = isNextLine(hosts.text.slice(above.end, each.start)) ? above.file : undefined;
+    above = { end: each.end, file };
     const { start, end } = identifierSpan(each);
     const identifier = hosts.text.slice(start, end);
     const problem = problemOf(each, identifier);
@@ -52,6 +53,17 @@ export function readReceivedLines(text: string): readonly ReceivedLine[] | { rea
 
 const remedy = 'Copy the lines that the operator of the peer has sent: each is a name and a SHA-256 fingerprint.';
 
+/** The only file that a comment names. */
+function fileIn(comment: string): PeerLine['file'] | undefined {
+  const [file, ...others] = files.filter((name) => comment.includes(name));
+  return others.length === 0 ? file : undefined;
+}
+
+/** Whether there is one line break between two lines, and no other line. */
+function isNextLine(between: string): boolean {
+  return between.split(/\r\n|\r|\n/).length === 2;
+}
+
 /** Lines and comments as they stand in the text. */
 function inOrder(hosts: KnownHosts): readonly (KnownHostsLine | KnownHosts['comments'][number])[] {
   return [...hosts.comments, ...hosts.lines()].sort((left, right) => left.start - right.start);
@@ -59,10 +71,20 @@ function inOrder(hosts: KnownHosts): readonly (KnownHostsLine | KnownHosts['comm
 
 function problemOf(line: KnownHostsLine, identifier: string): string | undefined {
   if (line.type === 'malformed') return `is no line for a known-hosts file. ${remedy}`;
-  if (/\p{C}/u.test(identifier)) {
-    return `has invisible characters in its name, ${plainText(identifier)}: it may not be whom it seems to be. Ask its operator.`;
+  return problemOfName(identifier) ?? problemOfFingerprint(line, identifier);
+}
+
+/** Common names may have any letters, but one that looks like another's is the worse risk: its certificate can be pinned. */
+function problemOfName(identifier: string): string | undefined {
+  if (/[^!-~]/.test(identifier)) {
+    return `has letters or invisible characters in its name that can pass for others, ${inAscii(identifier)}: it may not be whom it seems to be. Ask its operator, and pin the certificate itself if the name is right.`;
   }
-  return problemOfFingerprint(line, identifier);
+  if (!/^[*_`"'<].*[*_`"'>]$/.test(identifier)) return undefined;
+  return `has marks around its name, ${plainText(identifier)}, which would become a part of it. Copy the line without them.`;
+}
+
+function inAscii(text: string): string {
+  return plainText(text).replace(/[^ -~…]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
 function problemOfFingerprint({ hex }: KnownHostsEntry, identifier: string): string | undefined {
