@@ -112,7 +112,15 @@ const otherRequests: Readonly<Record<string, Arbitrary<object>>> = {
   ),
   [own.pinLinesRequest]: record({
     pins: array(
-      record({ knownHosts: uris, identifier: constantFrom('node9:9', ''), fingerprint: constantFrom('ab', '') }),
+      record(
+        {
+          knownHosts: uris,
+          identifier: constantFrom('node9:9', '', 'a\nb'),
+          fingerprint: constantFrom('ab'.repeat(32), 'ab', ''),
+          replaces: constantFrom('cd'.repeat(32), ''),
+        },
+        { requiredKeys: ['knownHosts', 'identifier', 'fingerprint'] },
+      ),
       {
         maxLength: 3,
       },

@@ -72,8 +72,13 @@ function placesOf(chosen: readonly ChosenLine[]): readonly PinCandidate[] {
 }
 
 function pinOf({ line, candidate }: ChosenLine): PinLinesParams['pins'][number] {
-  const { knownHosts, identifier } = candidate;
-  return { knownHosts, identifier: identifier ?? line.identifier, fingerprint: line.fingerprint };
+  const { knownHosts, identifier, replaces } = candidate;
+  return {
+    knownHosts,
+    identifier: identifier ?? line.identifier,
+    fingerprint: line.fingerprint,
+    ...(replaces && { replaces: replaces.fingerprint }),
+  };
 }
 
 async function warn(sentence: string): Promise<void> {

@@ -133,7 +133,7 @@ export interface LinesPlan {
   readonly forBesu: number;
 }
 
-/** Request with `PinLinesParams`: the one edit that writes all of these lines, in place of those with the same name. */
+/** Request with `PinLinesParams`: the one edit that writes all of these lines, in place of those with the same name; refused where these have changed. */
 export const pinLinesRequest = 'orionTls/pinLines';
 
 export interface PinLinesParams {
@@ -142,6 +142,8 @@ export interface PinLinesParams {
     readonly knownHosts: string;
     readonly identifier: string;
     readonly fingerprint: string;
+    /** The fingerprint that a person has agreed to replace; absent where the file had no line of this name. */
+    readonly replaces?: string;
   }[];
 }
 

@@ -10,6 +10,7 @@ export interface Refused {
     | 'no-name'
     | 'no-file'
     | 'no-lines'
+    | 'changed'
     | 'repeated-folder'
     | 'bad-argument';
   readonly message: string;

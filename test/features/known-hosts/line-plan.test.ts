@@ -6,7 +6,7 @@ import { peerLinesText } from '../../../client/src/commands/peer-lines.ts';
 import { type LinesQuestion, planLines, planPinLines } from '../../../server/src/features/known-hosts/line-plan.ts';
 import { readReceivedLines } from '../../../server/src/features/known-hosts/received-lines.ts';
 import { peerLines } from '../../../server/src/features/peer-lines.ts';
-import type { LinesPlan } from '../../../server/src/protocol.ts';
+import type { LinesPlan, PinLinesParams } from '../../../server/src/protocol.ts';
 import { testNow } from '../../support/fixtures.ts';
 import { afterEdit, knownHostsWorkspace } from '../../support/known-hosts-workspace.ts';
 import { makeContext } from '../../support/make-context.ts';
@@ -185,17 +185,64 @@ test('pin lines: all of them in one edit, in place of those of the same name', a
     [1, undefined, undefined],
   );
   const pins = lines.flatMap(({ fingerprint, candidates }) => {
-    const [{ knownHosts, identifier } = assert.fail('no place')] = candidates;
-    return identifier === null ? [] : [{ knownHosts, identifier, fingerprint }];
+    const [{ knownHosts, identifier, replaces } = assert.fail('no place')] = candidates;
+    const agreed = replaces && { replaces: replaces.fingerprint };
+    return identifier === null ? [] : [{ knownHosts, identifier, fingerprint, ...agreed }];
   });
-  const { edit } = await planPinLines({ pins }, await surroundings());
+  const answer = await planPinLines({ pins }, await surroundings());
+  const { edit } = 'refused' in answer ? assert.fail(answer.message) : answer;
   const servers = `# servers\nnode3:3 ${server}\nnode4:4 ${server}\nnode5:5 ${server}\n`;
   assert.equal(afterEdit(edit, uriOf('one/known-servers'), before), servers);
   assert.equal(afterEdit(edit, uriOf('one/known-clients'), ''), `client3 ${client}\n`);
 });
 
-test('pin lines: nothing is written into a file that no configuration names', async () => {
-  const { surroundings, uriOf } = await planner({ 'notes.txt': '' });
-  const pins = [{ knownHosts: uriOf('notes.txt'), identifier: 'node3:3', fingerprint: server }];
-  assert.deepEqual((await planPinLines({ pins }, await surroundings())).edit, { documentChanges: [] });
+type Pinned = PinLinesParams['pins'][number];
+
+/** What becomes of a pin of node3 where the file has this line of it; the text of the file, or the refusal. */
+async function pinned(before: string, pin: Partial<Pinned> = {}): Promise<string> {
+  const { surroundings, uriOf } = await planner({ 'one/known-servers': before, 'notes.txt': '' });
+  const wanted: Pinned = { knownHosts: uriOf('one/known-servers'), identifier: 'node3:3', fingerprint: server, ...pin };
+  const answer = await planPinLines({ pins: [wanted] }, await surroundings());
+  if ('refused' in answer) return `${answer.refused}: ${answer.message}`;
+  return afterEdit(answer.edit, wanted.knownHosts, before);
+}
+
+test('pin lines: refused where no configuration names the file any more', async () => {
+  const answer = await pinned('', { knownHosts: 'file:///w/notes.txt' });
+  assert.match(answer, /^no-file: No configuration names \/w\/notes\.txt any more, so nothing was pinned\. Paste/);
 });
+
+test('pin lines: only the certificate that a person has agreed to replace is replaced', async () => {
+  const [old, newer] = ['cd'.repeat(32), 'ef'.repeat(32)];
+  const line = (hex: string) => `node3:3 ${hex}\n`;
+  assert.equal(await pinned(line(old), { replaces: old }), line(server));
+  assert.equal(await pinned(line(server)), line(server));
+  const refusal = /^changed: The line for node3:3 in \/w\/one\/known-servers has changed .* nothing was pinned\. Paste/;
+  for (const answer of [
+    await pinned(line(newer), { replaces: old }),
+    await pinned(`# node4\n${line(old).replace('node3', 'NODE3')}`),
+    await pinned('# nobody\n', { replaces: old }),
+  ]) {
+    assert.match(answer, refusal);
+  }
+});
+
+const noLine: readonly Partial<Pinned>[] = [
+  { fingerprint: `${server}\nx ${server}` },
+  { fingerprint: server.slice(2) },
+  { fingerprint: server.toUpperCase() },
+  { fingerprint: '' },
+  { identifier: `x ${server}\nnode3:3` },
+  { identifier: 'node 3' },
+  { identifier: '# node3' },
+  { identifier: '' },
+];
+
+for (const pin of noLine) {
+  test(`pin lines: ${JSON.stringify(pin)} is no line`, async () => {
+    assert.match(
+      await pinned('', pin),
+      /^bad-argument: Each pin must be a line .* 64 hex digits\. Nothing was pinned\.$/,
+    );
+  });
+}

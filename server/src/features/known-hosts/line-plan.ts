@@ -2,10 +2,12 @@
 
 import { URI } from 'vscode-uri';
 import type { KnownHostsUse, Network } from '../../facts/network.ts';
-import { parseKnownHosts } from '../../model/known-hosts.ts';
-import { pinEdits } from '../../model/known-hosts-edits.ts';
+import { type KnownHosts, parseKnownHosts } from '../../model/known-hosts.ts';
+import { type Pin, pinEdits } from '../../model/known-hosts-edits.ts';
 import type { LinePlan, LinesPlan, PinLinesParams, PinLinesPlan, Refused } from '../../protocol.ts';
+import { shownPath } from '../../rules/opened-files.ts';
 import { editOfFiles, type FileChange } from '../file-changes.ts';
+import { plainText } from '../markdown.ts';
 import { summaryOf } from './certificate-summary.ts';
 import { type PinSurroundings, placesFor } from './pin-plan.ts';
 import { pinningOfLine } from './pinning.ts';
@@ -63,20 +65,58 @@ function usesFor(
   return file === undefined ? (ofTarget ?? uses) : uses.filter(({ endpoint }) => endpoint.knownHosts === file);
 }
 
-/** The edit for the places that a person has chosen, in files that configurations of the workspace name. */
-export async function planPinLines({ pins }: PinLinesParams, surroundings: PinSurroundings): Promise<PinLinesPlan> {
-  const { network, fileAt, abilities } = surroundings;
+type AgreedPin = PinLinesParams['pins'][number];
+
+/** The edit for the places that a person has chosen; refused as a whole where a line or its place is not as it was shown. */
+export async function planPinLines(
+  { pins }: PinLinesParams,
+  surroundings: PinSurroundings,
+): Promise<PinLinesPlan | Refused> {
+  if (!pins.every(isOneLine)) {
+    const message =
+      'Each pin must be a line of a known-hosts file: a name, and a fingerprint of 64 hex digits. Nothing was pinned.';
+    return { refused: 'bad-argument', message };
+  }
   const changes: FileChange[] = [];
   for (const uri of new Set(pins.map(({ knownHosts }) => knownHosts))) {
-    const { fsPath } = URI.parse(uri);
-    if (network.usesOf(fsPath).length === 0) continue;
-    const file = await fileAt(fsPath);
-    const hosts = file?.hosts ?? parseKnownHosts('');
-    const edits = pinEdits(
-      hosts,
-      pins.filter(({ knownHosts }) => knownHosts === uri),
-    );
-    if (edits.length > 0) changes.push({ uri, version: file?.version ?? null, text: file?.hosts.text, edits });
+    const agreed = pins.filter(({ knownHosts }) => knownHosts === uri);
+    const change = await changeOf(uri, agreed, surroundings);
+    if ('refused' in change) return change;
+    if (change.edits.length > 0) changes.push(change);
   }
-  return { edit: editOfFiles(changes, abilities) };
+  return { edit: editOfFiles(changes, surroundings.abilities) };
+}
+
+/** Judged once more, as what was pasted: a line break in it would make two lines. */
+function isOneLine({ identifier, fingerprint }: Pin): boolean {
+  const received = readReceivedLines(`${identifier} ${fingerprint}`);
+  if ('problem' in received) return false;
+  const [line, ...others] = received;
+  return others.length === 0 && line?.identifier === identifier && line.fingerprint === fingerprint;
+}
+
+async function changeOf(
+  uri: string,
+  pins: readonly AgreedPin[],
+  { network, fileAt }: PinSurroundings,
+): Promise<FileChange | Refused> {
+  const { fsPath } = URI.parse(uri);
+  if (network.usesOf(fsPath).length === 0) {
+    const message = `No configuration names ${shownPath(fsPath)} any more, so nothing was pinned. Paste the lines again, and choose another file.`;
+    return { refused: 'no-file', message };
+  }
+  const file = await fileAt(fsPath);
+  const hosts = file?.hosts ?? parseKnownHosts('');
+  const changed = pins.find((pin) => !isAsAgreed(pin, hosts));
+  if (changed) {
+    const message = `The line for ${plainText(changed.identifier)} in ${shownPath(fsPath)} has changed since it was compared, so nothing was pinned. Paste the lines again.`;
+    return { refused: 'changed', message };
+  }
+  return { uri, version: file?.version ?? null, text: file?.hosts.text, edits: pinEdits(hosts, pins) };
+}
+
+/** Whether the name stands for the certificate that a person has agreed to replace, for none, or for the new one already. */
+function isAsAgreed({ identifier, fingerprint, replaces }: AgreedPin, hosts: KnownHosts): boolean {
+  const current = hosts.inEffect().get(identifier.toLowerCase())?.hex;
+  return current === replaces || current === fingerprint;
 }
