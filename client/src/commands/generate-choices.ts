@@ -92,7 +92,7 @@ const isIpv4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 const isLabel = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
 function hostProblem(host: string): string | undefined {
-  if (host === '0.0.0.0' || /^\[[0:]+\]$/.test(host)) {
+  if (host === '0.0.0.0' || /^\[(?:::ffff:)?[0:.]+\]$/.test(host)) {
     return 'This stands for every interface of a machine, and nobody can dial it. Write the name or address that others use.';
   }
   if (isIpv4.test(host) || /^\[[0-9a-f:]*:[0-9a-f:.]*\]$/.test(host)) return undefined;

@@ -47,6 +47,6 @@ export function isLoopback(host: string): boolean {
 
 /** True for the address that stands for every interface of a machine. */
 export function isEveryInterface(host: string): boolean {
-  const bare = withoutBrackets(host);
-  return bare === '0.0.0.0' || (isBareIpv6(bare) && /^[0:]+$/.test(bare));
+  const bare = withoutBrackets(host).replace(/^::ffff:(?=\d+\.)/i, '');
+  return bare === '0.0.0.0' || (isBareIpv6(bare) && /^[0:.]+$/.test(bare));
 }
