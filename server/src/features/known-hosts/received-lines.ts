@@ -44,7 +44,8 @@ export function readReceivedLines(text: string): readonly ReceivedLine[] | { rea
     above = { end: each.end, file };
     const { start, end } = identifierSpan(each);
     const identifier = hosts.text.slice(start, end);
-    const problem = problemOf(each, identifier);
+    const problem =
+      each.type === 'malformed' ? whyMalformed(hosts.text.slice(each.start, each.end)) : problemOf(each, identifier);
     if (problem !== undefined) return { problem: `Line ${each.line + 1} of the clipboard ${problem}` };
     if (each.type === 'entry') received.push({ identifier, fingerprint: each.hex, ...(file && { file }) });
   }
@@ -69,9 +70,19 @@ function inOrder(hosts: KnownHosts): readonly (KnownHostsLine | KnownHosts['comm
   return [...hosts.comments, ...hosts.lines()].sort((left, right) => left.start - right.start);
 }
 
-function problemOf(line: KnownHostsLine, identifier: string): string | undefined {
-  if (line.type === 'malformed') return `is no line for a known-hosts file. ${remedy}`;
-  return problemOfName(identifier) ?? problemOfFingerprint(line, identifier);
+/** For the mistakes that people make with a good line. A key in its place is not looked at: nothing of the line is quoted. */
+function whyMalformed(line: string): string {
+  if (line.startsWith('>')) return 'begins with ">", as in an answer by mail. Copy it without.';
+  if (/^(?:sha-?256\s+fingerprint\s*=|(?:[0-9a-f]{2}:?){20,}$)/i.test(line)) {
+    return 'has a fingerprint and no name before it. Write the name there under which the peer is known, such as node2.example:8080.';
+  }
+  const digits = /^\S+\s+([0-9a-f]+)$/i.exec(line)?.[1];
+  if (digits !== undefined) return `${numberOfDigits(digits.length)}. Ask its operator.`;
+  return `is no line for a known-hosts file. ${remedy}`;
+}
+
+function problemOf(entry: KnownHostsEntry, identifier: string): string | undefined {
+  return problemOfName(identifier) ?? problemOfFingerprint(entry, identifier);
 }
 
 /** Common names may have any letters, but one that looks like another's is the worse risk: its certificate can be pinned. */
@@ -89,5 +100,9 @@ function inAscii(text: string): string {
 
 function problemOfFingerprint({ hex }: KnownHostsEntry, identifier: string): string | undefined {
   if (hex.length === fingerprintDigits) return undefined;
-  return `has ${hex.length} hex digits for ${plainText(identifier)}, and no certificate can match them: a SHA-256 fingerprint has ${fingerprintDigits}. Ask its operator.`;
+  return `${numberOfDigits(hex.length, ` for ${plainText(identifier)}`)}. Ask its operator.`;
+}
+
+function numberOfDigits(count: number, name = ''): string {
+  return `has ${count} hex digits${name}, and no certificate can match them: a SHA-256 fingerprint has ${fingerprintDigits}`;
 }
