@@ -5,11 +5,15 @@ import { nameProblem } from './generate-choices.ts';
 /** Where Orion listens for other nodes unless `nodeport` says otherwise. */
 const defaultPort = 8080;
 
-/** `host:port` of what was typed; a URL without a port gets the default one of Orion. Anything else stays as it is. */
+/** What stands between the scheme of a URL and its path; anything else stays as it is. */
+function authorityOf(given: string): string {
+  return /^https?:\/\/([^/?#]*)\/?$/i.exec(given.trim())?.[1] ?? given.trim();
+}
+
+/** `host:port` of what was typed for a new node; a URL without a port gets the default one of Orion. Anything else stays as it is. */
 export function addressOf(given: string): string {
-  const [, authority, port] = /^https?:\/\/([^/?#]*?(:\d*)?)\/?$/i.exec(given.trim()) ?? [];
-  if (authority === undefined) return given.trim();
-  return port === undefined ? `${authority}:${defaultPort}` : authority;
+  const authority = authorityOf(given);
+  return authority === given.trim() || /:\d*$/.test(authority) ? authority : `${authority}:${defaultPort}`;
 }
 
 /** What is wrong with it; undefined where nothing is. The server has the last word. */
@@ -25,10 +29,13 @@ export function nodeAddressProblem(given: string): string | undefined {
 
 /** The address of another node, which known-hosts files have in lower case: othernodes may spell it in any. */
 export function peerAddressOf(given: string): string {
-  return addressOf(given).toLowerCase();
+  return authorityOf(given).toLowerCase();
 }
 
-/** What is wrong with that of another node; undefined where nothing is. */
+/** What is wrong with that of another node; undefined where nothing is. Orion has no default port for a URL that it dials. */
 export function peerAddressProblem(given: string): string | undefined {
-  return nodeAddressProblem(given.toLowerCase());
+  const address = peerAddressOf(given);
+  const problem = nodeAddressProblem(given.toLowerCase());
+  if (problem !== undefined || nameProblem(address) === undefined) return problem;
+  return `Add the port, such as ${address}:${defaultPort}: Orion knows no default, and never reaches a URL without one.`;
 }

@@ -63,3 +63,14 @@ test('no typed address of a peer: what nobody can dial', () => {
   assert.match(peerAddressProblem('gamma.example') ?? '', /host:port/);
   assert.match(peerAddressProblem('https://0.0.0.0:8080/') ?? '', /every interface/);
 });
+
+for (const [typed, example] of [
+  ['https://Gamma.example/', 'gamma.example:8080'],
+  ['http://[2001:DB8::1]', '[2001:db8::1]:8080'],
+] as const) {
+  test(`typed address of a peer: ${typed} has no port, which Orion cannot dial`, () => {
+    assert.ok(peerAddressProblem(typed)?.startsWith(`Add the port, such as ${example}: `), peerAddressProblem(typed));
+    assert.equal(readNodeAddress(peerAddressOf(typed)), undefined, 'nor does the server take it');
+    assert.equal(peerAddressProblem(example), undefined);
+  });
+}
