@@ -1,16 +1,11 @@
 /** Asking where something is pinned, and saying why it can be pinned nowhere. */
 
-import { commands, Uri, window, workspace } from 'vscode';
+import { commands, Uri, window } from 'vscode';
 import type { PinCandidate, PinnableParams } from '../../../server/src/protocol.ts';
 import { commandIds } from '../command-ids.ts';
+import { nameOf } from '../file-names.ts';
 import { plainMessage } from '../plain-message.ts';
-import { noPlaceText, pinChoices } from './pin-choices.ts';
-
-/** Above every question about pinning. */
-export const pinTitle = 'Pin Certificate';
-
-/** How people know a file. */
-export const nameOf = (uri: string) => workspace.asRelativePath(Uri.parse(uri));
+import { noPlaceText, pinChoices, pinTitle } from './pin-choices.ts';
 
 /** One of these places: the only one without a question. Undefined when the person gives up. */
 export async function choosePlace(

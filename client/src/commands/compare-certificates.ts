@@ -1,7 +1,8 @@
 /** Old and new certificate side by side, before one takes the place of the other. */
 
-import { commands, TabInputTextDiff, Uri, window, workspace } from 'vscode';
+import { commands, TabInputTextDiff, type Uri, window } from 'vscode';
 import type { ReplacedLine } from '../../../server/src/protocol.ts';
+import { nameOf } from '../file-names.ts';
 import type { VirtualDocuments } from '../views/virtual-documents.ts';
 import { certificateText, comparisonOpening, unknownCertificateText } from './certificate-text.ts';
 
@@ -32,7 +33,7 @@ export async function agreesToReplace(
 
 function textOf({ certificate, fingerprint }: Shown): string {
   if (!certificate) return unknownCertificateText(fingerprint);
-  return certificateText(certificate, workspace.asRelativePath(Uri.parse(certificate.uri)));
+  return certificateText(certificate, nameOf(certificate.uri));
 }
 
 async function closeDiff(modified: Uri): Promise<void> {

@@ -12,6 +12,7 @@ import {
   settingEditsRequest,
 } from '../../../server/src/protocol.ts';
 import { ask, runningClient } from '../ask.ts';
+import { nameOf } from '../file-names.ts';
 import { plainLabel, plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
 import type { VirtualDocuments } from '../views/virtual-documents.ts';
@@ -89,7 +90,7 @@ function summary({ written, peers }: GenerateResult, stale: number): string {
 function inTheirFolder(files: GenerateResult['written']): string {
   const folders = new Set(files.map(({ path }) => Uri.joinPath(Uri.file(path), '..').toString()));
   const [folder] = folders;
-  return folder === undefined || folders.size > 1 ? '' : ` in ${workspace.asRelativePath(Uri.parse(folder))}`;
+  return folder === undefined || folders.size > 1 ? '' : ` in ${nameOf(folder)}`;
 }
 
 async function openCertificate({ written }: GenerateResult): Promise<void> {

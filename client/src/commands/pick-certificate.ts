@@ -1,12 +1,13 @@
 /** Asking which certificate is meant. */
 
-import { QuickPickItemKind, Uri, window, workspace } from 'vscode';
+import { QuickPickItemKind, Uri, window } from 'vscode';
 import { type Pinnable, type PinnableParams, pinnableRequest, type Refused } from '../../../server/src/protocol.ts';
 import { ask } from '../ask.ts';
+import { nameOf } from '../file-names.ts';
 import { plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
 import { certificateItems } from './certificate-choices.ts';
-import { pinTitle } from './choose-place.ts';
+import { pinTitle } from './pin-choices.ts';
 
 export interface PickedCertificate {
   readonly uri: Uri;
@@ -21,7 +22,7 @@ export async function pickCertificate(
 ): Promise<PickedCertificate | 'lines' | undefined> {
   const pinnable = await ask<Pinnable | Refused>(server, pinnableRequest, params);
   if ('refused' in pinnable) return void (await window.showWarningMessage(plainMessage(pinnable.message)));
-  const items = certificateItems(pinnable, (uri) => workspace.asRelativePath(Uri.parse(uri)));
+  const items = certificateItems(pinnable, nameOf);
   const item = await window.showQuickPick(
     items.map((each) => ({ ...each, ...(each.heading && { kind: QuickPickItemKind.Separator }) })),
     {

@@ -12,11 +12,11 @@ import {
 import { ask } from '../ask.ts';
 import { orionLanguageOf } from '../orion-language.ts';
 import { plainMessage } from '../plain-message.ts';
-import { choosePlace, pinTitle, tellNoPlace } from './choose-place.ts';
+import { choosePlace, tellNoPlace } from './choose-place.ts';
 import { agreesToReplace } from './compare-certificates.ts';
 import { givenUri } from './given-uri.ts';
 import { type PickedCertificate, pickCertificate } from './pick-certificate.ts';
-import { addressChoices, pinnedText, placeQuestion } from './pin-choices.ts';
+import { addressChoices, pinnedText, pinTitle, placeQuestion } from './pin-choices.ts';
 import { pinLines } from './pin-lines.ts';
 import { isTrustedFor } from './trust.ts';
 import { peerAddressOf, peerAddressProblem } from './typed-address.ts';

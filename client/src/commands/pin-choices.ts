@@ -1,8 +1,11 @@
-/** The words of the list in which a person chooses where to pin a certificate. */
+/** The words about pinning a certificate: what is asked, what came of it, and why there is no place. Knows nothing of VS Code. */
 
 import type { PinCandidate, PinPlan } from '../../../server/src/protocol.ts';
 import { plainLabel } from '../plain-message.ts';
 import { shortFingerprint } from '../preview/wording.ts';
+
+/** Above every question about pinning. */
+export const pinTitle = 'Pin Certificate';
 
 export interface PinChoice {
   readonly label: string;

@@ -13,8 +13,9 @@ import {
   type Refused,
 } from '../../../server/src/protocol.ts';
 import { ask } from '../ask.ts';
+import { nameOf } from '../file-names.ts';
 import { plainMessage } from '../plain-message.ts';
-import { choosePlace, nameOf, tellNoPlace } from './choose-place.ts';
+import { choosePlace, tellNoPlace } from './choose-place.ts';
 import { agreesToReplace } from './compare-certificates.ts';
 import { type ChosenLine, clashText, lineQuestion, pastedProblem, pinnedLinesText } from './pasted-lines.ts';
 import { type PinTools, showPins, writePins } from './write-pins.ts';

@@ -1,8 +1,9 @@
 /** Opening the preview, from a known-hosts file or from a configuration that names some. */
 
-import { type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { type QuickPickItem, Uri, window } from 'vscode';
 import { type NamedKnownHosts, namedKnownHostsRequest } from '../../../server/src/protocol.ts';
 import { ask } from '../ask.ts';
+import { nameOf } from '../file-names.ts';
 import { plainLabel, plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
 import type { KnownHostsPreviews } from '../views/known-hosts-preview.ts';
@@ -27,7 +28,7 @@ async function choose(named: readonly NamedKnownHosts[]): Promise<string | undef
   const existing = named.filter(({ exists }) => exists);
   const [only] = existing;
   if (!only) {
-    const names = named.map(({ uri }) => workspace.asRelativePath(Uri.parse(uri))).join(', ');
+    const names = named.map(({ uri }) => nameOf(uri)).join(', ');
     await window.showInformationMessage(
       plainMessage(
         `None of the known-hosts files of this configuration exists yet (${names}). Pin a certificate to begin one.`,
@@ -37,7 +38,7 @@ async function choose(named: readonly NamedKnownHosts[]): Promise<string | undef
   }
   if (existing.length === 1) return only.uri;
   const items = existing.map((file): QuickPickItem & { readonly uri: string } => ({
-    label: plainLabel(workspace.asRelativePath(Uri.parse(file.uri))),
+    label: plainLabel(nameOf(file.uri)),
     description: `${file.property}, ${file.endpointTitle}`,
     uri: file.uri,
   }));

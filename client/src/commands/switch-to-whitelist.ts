@@ -10,6 +10,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { ask, runningClient } from '../ask.ts';
 import { commandIds } from '../command-ids.ts';
+import { nameOf } from '../file-names.ts';
 import { plainLabel, plainMessage } from '../plain-message.ts';
 import { finishStep } from '../walkthrough.ts';
 import { type ConfigTools, givenConfig } from './given-config.ts';
@@ -28,8 +29,6 @@ import type { PinTools } from './write-pins.ts';
 
 const title = 'Switch to Whitelist';
 const notTrusted = 'Switching to whitelist is off in Restricted Mode, because it decides who may connect.';
-
-const nameOf = (uri: string) => workspace.asRelativePath(Uri.parse(uri));
 
 /** Generates what is missing, lists whom the workspace does not know, and then offers pins and modes as one edit to review. */
 export async function switchToWhitelist(tools: PinTools & ConfigTools, given: unknown): Promise<void> {

@@ -2,7 +2,7 @@
 
 import { commands, window, workspace } from 'vscode';
 import { plainMessage } from '../plain-message.ts';
-import { manageTrustLabel } from '../preview/wording.ts';
+import { manageTrustLabel } from '../trust-label.ts';
 
 /** Whether the workspace is trusted. Where it is not, says why that matters; the person decides in VS Code's own page. */
 export function isTrustedFor(reason: string): boolean {

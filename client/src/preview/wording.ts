@@ -45,9 +45,6 @@ export function withColons(fingerprint: string): string {
   return (fingerprint.toUpperCase().match(/../g) ?? []).join(':');
 }
 
-/** The button that leads to VS Code's own page about trust: the same in messages and in the preview. */
-export const manageTrustLabel = 'Manage Workspace Trust';
-
 const millisecondsOfDay = 86_400_000;
 
 /** The day on which a certificate ends, and how far away that is. */

@@ -1,7 +1,8 @@
 /** What the preview shows above and around its rows: the server's answer with names that people know their files by. */
 
-import { FileType, Uri, workspace } from 'vscode';
+import { FileType, type Uri, workspace } from 'vscode';
 import type { KnownHostsModel } from '../../../server/src/protocol.ts';
+import { nameOf } from '../file-names.ts';
 import type { PreviewHead } from '../preview/messages.ts';
 
 /** VS Code hands no text above this size to extensions. */
@@ -18,8 +19,8 @@ export async function previewHead(model: KnownHostsModel, uri: Uri, generation: 
     ...rest,
     generation,
     name: workspace.asRelativePath(uri),
-    configNames: model.uses.map(({ config }) => workspace.asRelativePath(Uri.parse(config))),
-    certificateNames: model.certificates.map((certificate) => workspace.asRelativePath(Uri.parse(certificate.uri))),
+    configNames: model.uses.map(({ config }) => nameOf(config)),
+    certificateNames: model.certificates.map((certificate) => nameOf(certificate.uri)),
     total: rows.lines.length,
     ...(diskNotice !== undefined && { diskNotice: diskNotice.sentence }),
     ...(removingDisabled !== undefined && { removingDisabled }),

@@ -1,8 +1,8 @@
 /** The upper part of the preview: what the file decides, and whether the table follows the text. */
 
 import type { KnownHostsUse } from '../../../../server/src/protocol.ts';
+import { manageTrustLabel } from '../../trust-label.ts';
 import type { PreviewHead } from '../messages.ts';
-import { manageTrustLabel } from '../wording.ts';
 import { element, linkButton } from './dom.ts';
 import { icon } from './icons.ts';
 
