@@ -2,7 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { expiryText } from '../../client/src/preview/wording.ts';
 import { inDays, withThousands } from '../../server/src/model/amounts.ts';
+import { certificate } from '../client/preview/rows.ts';
+import { testNow } from '../support/fixtures.ts';
 
 test('numbers are grouped by thousands', () => {
   const shown = [0, 999, 1000, 12345, 1234567].map(withThousands);
@@ -21,5 +24,10 @@ const spans: readonly (readonly [hours: number, words: string])[] = [
 ];
 
 for (const [hours, words] of spans) {
-  test(`${hours} hours are ${words}`, () => assert.equal(inDays(hours * hour), words));
+  test(`${hours} hours are ${words}, and the client says the same`, () => {
+    assert.equal(inDays(hours * hour), words);
+    const now = new Date(testNow);
+    const notAfter = new Date(now.getTime() + hours * hour).toISOString();
+    assert.equal(expiryText({ ...certificate(), notAfter }, now), `${notAfter.slice(0, 10)}, in ${words}`);
+  });
 }

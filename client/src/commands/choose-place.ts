@@ -24,14 +24,22 @@ export async function choosePlace(
   return choice?.candidate;
 }
 
-/** `owners` name it as their own. Where a file or a configuration was wanted, about that one alone. */
-export async function tellNoPlace(owners: readonly string[], { target, config }: PinnableParams): Promise<void> {
+/**
+ * `owners` name it as their own. Where a file or a configuration was wanted, about that one alone. `sentenceOf` makes what is
+ * said of the reason.
+ */
+export async function tellNoPlace(
+  owners: readonly string[],
+  { target, config }: PinnableParams,
+  sentenceOf = (reason: string) => reason,
+): Promise<void> {
   const owner = target === undefined ? owners.find((each) => config === undefined || each === config) : undefined;
-  const sentence = noPlaceText({
+  const reason = noPlaceText({
     target: target && nameOf(target),
     owner: owner && nameOf(owner),
     config: config && nameOf(config),
   });
+  const sentence = sentenceOf(reason);
   if (owner === undefined) return void (await window.showInformationMessage(plainMessage(sentence)));
   const button = 'Copy Lines for Peers…';
   if ((await window.showInformationMessage(plainMessage(sentence), button)) !== button) return;

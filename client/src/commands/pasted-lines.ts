@@ -1,6 +1,6 @@
 /** The words about lines that a person pastes, and what is wrong with them before anybody reads them. Knows nothing of VS Code. */
 
-import type { LinePlan, PinCandidate } from '../../../server/src/protocol.ts';
+import type { LinePlan, LinesPlan, PinCandidate } from '../../../server/src/protocol.ts';
 import { shortFingerprint } from '../preview/wording.ts';
 
 /** A line and the place that a person has chosen for it. */
@@ -25,8 +25,19 @@ export function pastedProblem(text: string): string | undefined {
 const remedy = 'Copy the lines that the operator of the peer has sent: each is a name and a SHA-256 fingerprint.';
 
 /** What is asked about a line that could stand in several files. */
-export function lineQuestion({ identifier, fingerprint }: LinePlan): string {
-  return `In which file does "${identifier} ${shortFingerprint(fingerprint)}" belong?`;
+export function lineQuestion(line: LinePlan): string {
+  return `In which file does ${quoted(line)} belong?`;
+}
+
+/** That a line can stand nowhere, for this reason, and what became of the others. */
+export function homelessText(line: LinePlan, { lines }: LinesPlan, reason: string): string {
+  const sentence = `Nothing was pinned, because there is no place for ${quoted(line)}. ${reason}`;
+  return lines.length === 1 ? sentence : `${sentence} To pin the other lines, copy them without this one.`;
+}
+
+/** As people recognise it. */
+function quoted({ identifier, fingerprint }: LinePlan): string {
+  return `"${identifier} ${shortFingerprint(fingerprint)}"`;
 }
 
 /** That two lines would contradict each other; undefined where none do. */

@@ -17,10 +17,20 @@ import { nameOf } from '../file-names.ts';
 import { plainMessage } from '../plain-message.ts';
 import { choosePlace, tellNoPlace } from './choose-place.ts';
 import { agreesToReplace } from './compare-certificates.ts';
-import { type ChosenLine, clashText, lineQuestion, pastedProblem, pinnedLinesText } from './pasted-lines.ts';
+import {
+  type ChosenLine,
+  clashText,
+  homelessText,
+  lineQuestion,
+  pastedProblem,
+  pinnedLinesText,
+} from './pasted-lines.ts';
 import { type PinTools, showPins, writePins } from './write-pins.ts';
 
-/** Pins what is on the clipboard: all of it in one edit, or nothing. `place` says for which file or configuration. */
+/**
+ * Pins what is on the clipboard in one edit: nothing where a line has no place or the person gives up. A line in place of
+ * another certificate is left out unless the person agrees. `place` says for which file or configuration.
+ */
 export async function pinLines(tools: PinTools, place: PinnableParams): Promise<void> {
   const text = await env.clipboard.readText();
   const problem = pastedProblem(text);
@@ -29,7 +39,7 @@ export async function pinLines(tools: PinTools, place: PinnableParams): Promise<
   const plan = await ask<LinesPlan | Refused>(tools.server, linesPlanRequest, params);
   if ('refused' in plan) return warn(plan.message);
   const homeless = plan.lines.find(({ candidates }) => candidates.length === 0);
-  if (homeless) return tellNoPlace(homeless.owners, place);
+  if (homeless) return tellNoPlace(homeless.owners, place, (reason) => homelessText(homeless, plan, reason));
   const chosen = await choosePlaces(plan);
   if (!chosen) return;
   const clash = clashText(chosen, nameOf);

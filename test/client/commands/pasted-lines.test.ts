@@ -2,7 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clashText, lineQuestion, pastedProblem, pinnedLinesText } from '../../../client/src/commands/pasted-lines.ts';
+import {
+  clashText,
+  homelessText,
+  lineQuestion,
+  pastedProblem,
+  pinnedLinesText,
+} from '../../../client/src/commands/pasted-lines.ts';
+import { readReceivedLines } from '../../../server/src/features/known-hosts/received-lines.ts';
 import type { LinePlan, PinCandidate } from '../../../server/src/protocol.ts';
 
 const servers: PinCandidate = {
@@ -43,8 +50,28 @@ for (const [name, text, says] of problems) {
   });
 }
 
+test('the client and the server ask for the lines in the same words', () => {
+  const remedyIn = (problem = '') => problem.replace(/^.*?\. /, '');
+  const received = readReceivedLines('');
+  assert.ok('problem' in received);
+  assert.equal(remedyIn(pastedProblem('')), remedyIn(received.problem));
+});
+
 test('the question about a line shows which one it is', () => {
   assert.equal(lineQuestion(lineOf('ab'.repeat(32))), 'In which file does "node2:8080 abababab…abababab" belong?');
+});
+
+test('of a line without a place one learns which it is, why, and that the others are not pinned either', () => {
+  const line = lineOf('ab'.repeat(32));
+  const alone = homelessText(line, { lines: [line], forBesu: 0 }, 'Nobody can pin it.');
+  assert.equal(
+    alone,
+    'Nothing was pinned, because there is no place for "node2:8080 abababab…abababab". Nobody can pin it.',
+  );
+  assert.equal(
+    homelessText(line, { lines: [line, lineOf('cd')], forBesu: 0 }, 'Nobody can pin it.'),
+    `${alone} To pin the other lines, copy them without this one.`,
+  );
 });
 
 test('two lines for one name in one file are no choice of ours', () => {
