@@ -11,6 +11,12 @@ export function joinResults(left: GenerateResult, right: GenerateResult): Genera
   };
 }
 
+/** Why nothing more was made: what the server says of one request, and what earlier ones have written. */
+export function refusalText(message: string, { written }: Pick<GenerateResult, 'written'>): string {
+  if (written.length === 0) return message;
+  return `${message} What was written before that stays: ${written.map(({ path }) => path).join(', ')}.`;
+}
+
 /** Everything about a result: files, fingerprints, lines for peers, settings. */
 export function detailsOf({ written, peers, settings }: GenerateResult, stale: RepinPlan['files'] = []): string {
   return [

@@ -97,7 +97,7 @@ async function run(server: Server, config: Uri, whole: GenerateRequest): Promise
   for (;;) {
     const refusal = await makeOpenPairs();
     if (!refusal) return result;
-    const answered = await askAbout(refusal, requestOf(open[0]), client, config);
+    const answered = await askAbout(refusal, { request: requestOf(open[0]), made: result, client, config });
     if (!answered) return result;
     const { endpoints: _, ...kept } = answered;
     request = kept;

@@ -16,7 +16,7 @@ import { choosePlace, tellNoPlace } from './choose-place.ts';
 import { agreesToReplace } from './compare-certificates.ts';
 import { givenUri } from './given-uri.ts';
 import { type PickedCertificate, pickCertificate } from './pick-certificate.ts';
-import { addressChoices, pinnedText, pinTitle, placeQuestion } from './pin-choices.ts';
+import { addressChoices, pinnedText, pinTitle, placeQuestion, samePlace } from './pin-choices.ts';
 import { pinLines } from './pin-lines.ts';
 import { isTrustedFor } from './trust.ts';
 import { peerAddressOf, peerAddressProblem } from './typed-address.ts';
@@ -76,15 +76,10 @@ async function pin(tools: PinTools, plan: PinPlan, candidate: PinCandidate): Pro
 }
 
 async function pinUnderAddress(tools: PinTools, plan: PinPlan, candidate: PinCandidate): Promise<void> {
-  const { knownHosts, property, unpinned = [] } = candidate;
-  const identifier = await askAddress(unpinned);
+  const identifier = await askAddress(candidate.unpinned ?? []);
   if (identifier === undefined) return;
-  const { uri: certificate, fingerprint } = plan.certificate;
-  const params: PinPlanParams = { certificate, fingerprint, target: knownHosts, identifier };
-  const again = await askForPlan(tools, params);
-  const place = again?.candidates.find(
-    (each) => each.knownHosts === knownHosts && each.property === property && each.identifier !== null,
-  );
+  const again = await askForPlan(tools, samePlace(plan, candidate, identifier));
+  const place = again?.candidates.find((each) => each.property === candidate.property && each.identifier !== null);
   if (again && place) await pin(tools, again, place);
 }
 

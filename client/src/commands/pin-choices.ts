@@ -1,6 +1,6 @@
-/** The words about pinning a certificate: what is asked, what came of it, and why there is no place. Knows nothing of VS Code. */
+/** What is asked about pinning, of people and once more of the server, what came of it, and why there is no place. */
 
-import type { PinCandidate, PinPlan } from '../../../server/src/protocol.ts';
+import type { PinCandidate, PinPlan, PinPlanParams } from '../../../server/src/protocol.ts';
 import { plainLabel } from '../plain-message.ts';
 import { shortFingerprint } from '../preview/wording.ts';
 
@@ -75,6 +75,18 @@ export function noPlaceText({ target, owner, config }: NoPlace): string {
   }
   const names = config === undefined ? 'No configuration of this workspace names a' : `${config} names no`;
   return `${names} known-hosts file in which this certificate could stand.`;
+}
+
+/**
+ * Asks for this place alone, now that somebody knows under which address its node dials the server. Others may name the same
+ * file, and what is left to do is theirs.
+ */
+export function samePlace(
+  { certificate }: Pick<PinPlan, 'certificate'>,
+  { knownHosts, config }: PinCandidate,
+  identifier: string,
+): PinPlanParams {
+  return { certificate: certificate.uri, fingerprint: certificate.fingerprint, target: knownHosts, config, identifier };
 }
 
 export interface AddressChoice {

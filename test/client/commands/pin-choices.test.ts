@@ -8,6 +8,7 @@ import {
   pinChoices,
   pinnedText,
   placeQuestion,
+  samePlace,
 } from '../../../client/src/commands/pin-choices.ts';
 import type { PinCandidate } from '../../../server/src/protocol.ts';
 import { certificate } from '../preview/rows.ts';
@@ -88,6 +89,17 @@ test('for a certificate without a place only what was asked about is blamed', ()
   assert.match(noPlaceText({}), /^No configuration of this workspace names a known-hosts file in which/);
   assert.match(noPlaceText({ config: 'node1/orion.conf' }), /^node1\/orion\.conf names no known-hosts file in which/);
   assert.match(noPlaceText({ target: 'known' }), /^No configuration of this workspace names known, so/);
+});
+
+test('once its address is known, a server is pinned for the configuration that was chosen', () => {
+  const { uri, fingerprint } = certificate();
+  assert.deepEqual(samePlace({ certificate: certificate() }, { ...candidate, identifier: null }, 'node2:8080'), {
+    certificate: uri,
+    fingerprint,
+    target: candidate.knownHosts,
+    config: candidate.config,
+    identifier: 'node2:8080',
+  });
 });
 
 test('an address may be one that the node dials, or another one', () => {
