@@ -16,6 +16,7 @@ import { answerFeatureRequests } from './connection/feature-requests.ts';
 import { guarded, unasked } from './connection/guarded.ts';
 import { createSettling } from './connection/interrupted-writes.ts';
 import { answerKnownHostsRequests } from './connection/known-hosts-requests.ts';
+import { failed } from './connection/refusals.ts';
 import { editsForRename } from './connection/renames.ts';
 import { createReports } from './connection/reports.ts';
 import { snapshots } from './connection/snapshots.ts';
@@ -27,11 +28,13 @@ import { createSafeWriter } from './facts/safe-writer.ts';
 import { newConfiguration } from './features/new-configuration.ts';
 import { readNodeAddress } from './model/node-address.ts';
 import {
+  type CheckSummary,
   checkRequest,
   type DocumentParams,
   knownHostsChanged,
   type NewConfigurationParams,
   newConfigurationRequest,
+  type Refused,
   statusRequest,
   trustGranted,
 } from './protocol.ts';
@@ -180,9 +183,9 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
       return analysis ? statuses.answer(analysis) : null;
     }),
   );
-  connection.onRequest(
+  connection.onRequest<CheckSummary | Refused, never>(
     checkRequest,
-    guarded('check', null, log, () => reports.summary()),
+    guarded<object, CheckSummary | Refused>('check', failed, log, (_, token) => reports.summary(token)),
   );
   connection.onRequest(
     newConfigurationRequest,

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
-import { createWorkspace } from '../../server/src/workspace.ts';
+import { createWorkspace, type OpenDocuments } from '../../server/src/workspace.ts';
 import { fixture, isFixtureName, testNow } from './fixtures.ts';
 import { type MemoryEntry, memoryFiles } from './memory-files.ts';
 import { withFingerprints } from './subject.ts';
@@ -17,8 +17,9 @@ export async function knownHostsWorkspace(texts: Readonly<Record<string, string>
   }
   const onDisk = Object.fromEntries(Object.entries(entries).map(([path, entry]) => [`/w/${path}`, entry]));
   const open = new Map<string, TextDocument>();
+  const documents: OpenDocuments = { get: (uri) => open.get(uri), all: () => [...open.values()] };
   const workspace = createWorkspace({
-    documents: { get: (uri) => open.get(uri), all: () => [...open.values()] },
+    documents,
     files: memoryFiles(onDisk),
     clock: () => new Date(testNow),
     settings: { fetch: async () => undefined, complain: assert.fail },
@@ -27,6 +28,7 @@ export async function knownHostsWorkspace(texts: Readonly<Record<string, string>
   const uriOf = (path: string) => `file:///w/${path}`;
   return {
     workspace,
+    documents,
     uriOf,
     /** Opens a document, or gives it another text. */
     show(path: string, text: string, languageId = ''): string {

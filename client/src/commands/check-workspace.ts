@@ -1,8 +1,8 @@
 /** The check that the command line does, at a click: how much is found in all configurations of the workspace. */
 
 import { commands, ProgressLocation, window } from 'vscode';
-import { type CheckSummary, checkRequest } from '../../../server/src/protocol.ts';
-import { ask, runningClient } from '../ask.ts';
+import { type CheckSummary, checkRequest, type Refused } from '../../../server/src/protocol.ts';
+import { askUntilCancelled, runningClient } from '../ask.ts';
 import { plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
 import { finishStep } from '../walkthrough.ts';
@@ -14,8 +14,16 @@ const nothingToCheck =
 
 /** Shows the problems where there are any, and says how many there are. */
 export async function checkWorkspace(server: Server): Promise<void> {
-  const progress = { location: ProgressLocation.Window, title: 'Checking Orion configurations' };
-  const summary = await window.withProgress(progress, () => ask<CheckSummary>(server, checkRequest, {}));
+  const progress = {
+    location: ProgressLocation.Notification,
+    title: 'Checking Orion configurations',
+    cancellable: true,
+  };
+  const summary = await window.withProgress(progress, (_, token) =>
+    askUntilCancelled<CheckSummary | Refused>(token, server, checkRequest, {}),
+  );
+  if (!summary) return;
+  if ('refused' in summary) return void (await window.showErrorMessage(plainMessage(summary.message)));
   const text = checkText(summary);
   if (text === undefined) return void (await window.showInformationMessage(plainMessage(nothingToCheck)));
   finishStep('hasChecked');

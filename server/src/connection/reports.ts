@@ -1,17 +1,18 @@
 /** Diagnostics on their way to the client: pulled where it can, pushed otherwise; refreshed when the world changes. */
 
 import { createHash } from 'node:crypto';
-import {
-  type CancellationToken,
-  type Connection,
-  type Diagnostic,
-  DiagnosticSeverity,
-  type DocumentDiagnosticReport,
-  type WorkspaceDiagnosticParams,
-  type WorkspaceDocumentDiagnosticReport,
+import type {
+  CancellationToken,
+  Connection,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  WorkspaceDiagnosticParams,
+  WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { type DiagnosticSurroundings, editorDiagnostics } from '../features/diagnostics.ts';
+import type { Severity } from '../model/settings.ts';
 import type { CheckSummary } from '../protocol.ts';
+import type { KnownHostsAnalysis } from '../workspace/known-hosts-desk.ts';
 import type { Analysis, OpenDocuments, Workspace } from '../workspace.ts';
 import type { ClientAbilities } from './capabilities.ts';
 import { createChangeSignal } from './change-signal.ts';
@@ -22,8 +23,8 @@ export interface Reports {
   document(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport>;
   /** The reports about all configurations and the known-hosts files they name, open or not. */
   workspace(params: WorkspaceDiagnosticParams, token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]>;
-  /** How much is found in the same files. */
-  summary(): Promise<CheckSummary>;
+  /** How much is found in the same files, also beyond what an editor shows. Once it is cancelled, in those that were reached. */
+  summary(token: CancellationToken): Promise<CheckSummary>;
   /** An open document has a new text. */
   changed(uri: string): void;
   /** A document is no longer open. */
@@ -52,14 +53,14 @@ export function createReports(surroundings: ReportSurroundings): Reports {
   let last = { changes: -1, reports: 0 };
 
   /** Undefined where the document is not Orion's. */
-  const diagnosticsOf = async (uri: string): Promise<Diagnostic[] | undefined> => {
+  const analyse = async (uri: string): Promise<Analysis | KnownHostsAnalysis | undefined> => {
     const analysis = await workspace.analyse(uri);
-    if (!analysis) {
-      const known = await workspace.analyseKnownHosts(uri);
-      return known && editorDiagnostics(known.document, known.findings, surroundings.diagnostics);
-    }
-    if (documents.get(uri)) surroundings.analysed(analysis);
-    return editorDiagnostics(analysis.document, analysis.findings, surroundings.diagnostics);
+    if (analysis && documents.get(uri)) surroundings.analysed(analysis);
+    return analysis ?? workspace.analyseKnownHosts(uri);
+  };
+  const diagnosticsOf = async (uri: string): Promise<Diagnostic[] | undefined> => {
+    const analysis = await analyse(uri);
+    return analysis && editorDiagnostics(analysis.document, analysis.findings, surroundings.diagnostics);
   };
   /** Every configuration and the known-hosts files they name, each once. */
   const everyFile = async function* (): AsyncGenerator<string> {
@@ -114,14 +115,15 @@ export function createReports(surroundings: ReportSurroundings): Reports {
       last = { changes: count, reports: reports.length };
       return reports;
     },
-    async summary() {
+    async summary(token) {
       const files: string[] = [];
       const counts = { errors: 0, warnings: 0, notes: 0 };
       for await (const uri of everyFile()) {
-        const diagnostics = await diagnosticsOf(uri);
-        if (!diagnostics) continue;
+        if (token.isCancellationRequested) break;
+        const analysis = await analyse(uri);
+        if (!analysis) continue;
         files.push(uri);
-        for (const { severity } of diagnostics) counts[countOf(severity)] += 1;
+        for (const { severity } of analysis.findings) counts[countOf[severity]] += 1;
       }
       return { files, ...counts };
     },
@@ -146,10 +148,12 @@ export function createReports(surroundings: ReportSurroundings): Reports {
   };
 }
 
-function countOf(severity: Diagnostic['severity']): 'errors' | 'warnings' | 'notes' {
-  if (severity === DiagnosticSeverity.Error) return 'errors';
-  return severity === DiagnosticSeverity.Warning ? 'warnings' : 'notes';
-}
+const countOf: Readonly<Record<Severity, 'errors' | 'warnings' | 'notes'>> = {
+  error: 'errors',
+  warning: 'warnings',
+  information: 'notes',
+  hint: 'notes',
+};
 
 /** The id is made of the content, so that nothing has to be remembered to recognise an unchanged report. */
 function report(items: Diagnostic[], previous: string | undefined): DocumentDiagnosticReport {

@@ -1,6 +1,6 @@
 /** What is found in the whole workspace, in numbers. Types and names only. */
 
-/** Request with an empty object: how much is found in all configurations of the workspace and the known-hosts files they name. */
+/** Request with an empty object: how much is found in all configurations of the workspace and the known-hosts files they name. Can be cancelled. */
 export const checkRequest = 'orionTls/check';
 
 /** Open documents count as they stand in the editor. */
