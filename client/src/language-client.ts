@@ -12,6 +12,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { clientCommands, type InitializationOptions } from '../../server/src/protocol.ts';
+import { askedLanguages } from './asked-languages.ts';
 import { restartAfterCrash } from './crashes.ts';
 import { withoutDeclined } from './declined-documents.ts';
 import { followOtherEdits } from './other-edits.ts';
@@ -25,10 +26,8 @@ const schemes = ['file', 'untitled', 'vscode-vfs'];
 /** Otherwise V8 lets short-lived objects pile up to 48 MB in a server that works for a few milliseconds at a time. */
 const smallYoungGeneration = '--max-semi-space-size=2';
 
-/** The documents that the server may be asked about. What a document other than `orion-*` is, the server judges itself. */
-const documentSelector = ['orion-config', 'orion-known-hosts', 'toml', 'properties'].flatMap((language) =>
-  schemes.map((scheme) => ({ scheme, language })),
-);
+/** The documents that the server may be asked about. */
+const documentSelector = askedLanguages.flatMap((language) => schemes.map((scheme) => ({ scheme, language })));
 
 /** Runs a command of the server that a lens or a quick fix names; `next` passes it on. */
 export type RunServerCommand = (

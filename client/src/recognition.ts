@@ -2,6 +2,7 @@
 
 import { Disposable, type Event, languages, type TextDocument, workspace } from 'vscode';
 import { documentMayBeConfig, languageOfName, looksLikeOrion } from '../../server/src/model/recognise.ts';
+import { detectsByContent } from './orion-language.ts';
 
 /** What recognition needs of the server. */
 export interface Recogniser {
@@ -87,8 +88,7 @@ function recognise(document: TextDocument): string | undefined {
   const name = document.uri.path.split('/').at(-1) ?? '';
   const byName = document.isUntitled ? undefined : languageOfName(name);
   if (byName) return byName;
-  const byContent = workspace.getConfiguration('orionTls', document.uri).get<boolean>('detectByContent') ?? true;
-  return byContent && looksLikeOrion(document.getText()) ? 'orion-config' : undefined;
+  return detectsByContent(document.uri) && looksLikeOrion(document.getText()) ? 'orion-config' : undefined;
 }
 
 /** Whether the user's `files.associations` name a language for this file. */

@@ -12,7 +12,7 @@ import { type Network, readNode } from './facts/network.ts';
 import type { FeatureContext } from './features/context.ts';
 import type { KnownHostsContext } from './features/known-hosts/context.ts';
 import { type Config, readConfig } from './model/config.ts';
-import { documentMayBeConfig, languageOfName, looksLikeOrion, type OrionLanguage } from './model/recognise.ts';
+import { languageOfDocument, type OrionLanguage } from './model/recognise.ts';
 import { checkConfig, type Reported } from './rules/check.ts';
 import { createBySnapshot } from './workspace/by-snapshot.ts';
 import { type ClientSettings, createClientSettings, type SettingsSource } from './workspace/client-settings.ts';
@@ -222,14 +222,10 @@ function findingsOf(
   return checkConfig({ ...subject, ...(path !== undefined && { fileName: basename(path) }) }, settings.rules);
 }
 
-/** A language of ours decides; any other is no reason to believe or not to believe the name and the content. */
 function languageOf(document: TextDocument, detectByContent: boolean): OrionLanguage | undefined {
   const { languageId, uri } = document;
-  if (languageId === 'orion-config' || languageId === 'orion-known-hosts') return languageId;
-  const name = basename(URI.parse(uri).path);
-  const byName = languageOfName(name);
-  if (byName || !detectByContent || !documentMayBeConfig(name, languageId)) return byName;
-  return looksLikeOrion(document.getText()) ? 'orion-config' : undefined;
+  const fileName = basename(URI.parse(uri).path);
+  return languageOfDocument({ fileName, languageId, getText: () => document.getText() }, detectByContent);
 }
 
 /** Paths at which a file is or may appear on this machine. */

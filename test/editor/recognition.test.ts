@@ -8,7 +8,7 @@ import { closeEditors, languageBecomes, openFile, replaceText, writeWorkspaceFil
 import { codes, findings, findingsWhen } from './support/findings.ts';
 import { canOpenWindows, openWindow } from './support/second-window.ts';
 import { until } from './support/waiting.ts';
-import { notification, projectFolder } from './support/workbench.ts';
+import { notification, projectFolder, workbenchPage } from './support/workbench.ts';
 
 const node = 'nodeport = 8080\nclientport = 8080\n';
 
@@ -84,6 +84,12 @@ suite('recognition', () => {
     // Also for commands: it is like any other file.
     void vscode.commands.executeCommand('orionTls.pinCertificate', byName.document.uri);
     await notification('This file holds no certificate that could be pinned.');
+    // But its name tells what is in properties, as the server does, and so do commands.
+    await vscode.languages.setTextDocumentLanguage(byName.document, 'properties');
+    void vscode.commands.executeCommand('orionTls.pinCertificate', byName.document.uri);
+    const page = await workbenchPage();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Paste lines…' }).waitFor();
+    await page.keyboard.press('Escape');
     await vscode.languages.setTextDocumentLanguage(byName.document, 'orion-config');
     await replaceText(await vscode.window.showTextDocument(byName.document), 'nodeport = 8090', 'nodeport = 99999');
     await findingsWhen(byName.document, 'the port', (found) => found.includes('out-of-range'));

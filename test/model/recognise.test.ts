@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { languageOfName, looksLikeOrion, mayBeConfig } from '../../server/src/model/recognise.ts';
+import { languageOfDocument, languageOfName, looksLikeOrion, mayBeConfig } from '../../server/src/model/recognise.ts';
 
 const languagesByName = {
   'orion.conf': 'orion-config',
@@ -50,4 +50,28 @@ for (const { text, isOrion, why } of texts) {
 
 test('content decides about .conf and .toml files only', () => {
   assert.deepEqual(['a.conf', 'A.TOML', 'a.txt', 'conf'].map(mayBeConfig), [true, true, false, false]);
+});
+
+const documents: readonly (readonly [languageId: string, fileName: string, text: string, language?: string])[] = [
+  ['orion-config', 'tls-known-servers', '', 'orion-config'],
+  ['orion-known-hosts', 'orion.conf', '', 'orion-known-hosts'],
+  ['properties', 'orion.conf', '', 'orion-config'],
+  ['toml', 'orion.toml', '', 'orion-config'],
+  ['toml', 'node', 'tls = "off"\nworkdir = "data"\n', 'orion-config'],
+  ['properties', 'node.conf', 'tls = "off"\nworkdir = "data"\n', 'orion-config'],
+  ['properties', 'node.properties', 'tls = "off"\nworkdir = "data"\n'],
+  ['toml', 'node.toml', 'tls = "off"\n'],
+];
+
+for (const [languageId, fileName, text, language] of documents) {
+  const has = text === '' ? '' : `, with ${text.split('\n').length - 1} keys,`;
+  test(`${fileName} as ${languageId}${has} is ${language ?? 'not ours'}`, () =>
+    assert.equal(languageOfDocument({ fileName, languageId, getText: () => text }, true), language));
+}
+
+test('where its content is not to decide, only the name and the language of a document do', () => {
+  const text = 'tls = "off"\nworkdir = "data"\n';
+  const languageWithout = (fileName: string) =>
+    languageOfDocument({ fileName, languageId: 'toml', getText: () => text }, false);
+  assert.deepEqual(['node.toml', 'orion.toml'].map(languageWithout), [undefined, 'orion-config']);
 });

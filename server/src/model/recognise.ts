@@ -57,6 +57,22 @@ export function looksLikeOrion(text: string): boolean {
   return false;
 }
 
+/** A document as an editor has it. */
+export interface NamedDocument {
+  readonly fileName: string;
+  readonly languageId: string;
+  getText(): string;
+}
+
+/** A language of ours decides; any other is no reason to believe or not to believe the name and the content. */
+export function languageOfDocument(document: NamedDocument, detectByContent: boolean): OrionLanguage | undefined {
+  const { fileName, languageId } = document;
+  if (languageId === 'orion-config' || languageId === 'orion-known-hosts') return languageId;
+  const byName = languageOfName(fileName);
+  if (byName || !detectByContent || !documentMayBeConfig(fileName, languageId)) return byName;
+  return looksLikeOrion(document.getText()) ? 'orion-config' : undefined;
+}
+
 /** How many letters may differ from a key of Orion that somebody means. */
 const nearly = 2;
 
