@@ -15,23 +15,36 @@ export function reportUnsaved(files: readonly Uri[], done = ''): void {
     .filter((part) => part !== '')
     .join(' ');
   if (sentence === '') return;
-  const save = unsaved.length > 1 ? 'Save All of Them' : 'Save';
   // Not awaited: it stays until the person takes it away.
-  void window
-    .showInformationMessage(plainMessage(sentence), ...(unsaved.length > 0 ? [save] : []))
-    .then((answer) => (answer === save ? saveAll(unsaved) : undefined));
+  void offerToSave(sentence, unsaved);
+}
+
+/** A closed document does not tell whether it was saved before, so that is followed for as long as the message stays. */
+async function offerToSave(sentence: string, unsaved: readonly TextDocument[]): Promise<void> {
+  const saved = new Set<TextDocument>();
+  const following = workspace.onDidSaveTextDocument((document) => saved.add(document));
+  const save = unsaved.length > 1 ? 'Save All of Them' : 'Save';
+  const answer = await window.showInformationMessage(plainMessage(sentence), ...(unsaved.length > 0 ? [save] : []));
+  following.dispose();
+  if (answer === save) await saveAll(unsaved, saved);
 }
 
 /** One that was closed meanwhile without being saved has lost its changes, which nobody should believe to be saved. */
-async function saveAll(documents: readonly TextDocument[]): Promise<void> {
-  const gone = documents.filter(({ isClosed }) => isClosed).map(({ uri }) => workspace.asRelativePath(uri));
+async function saveAll(documents: readonly TextDocument[], saved: ReadonlySet<TextDocument>): Promise<void> {
+  const lost = documents.filter((document) => document.isClosed && !saved.has(document));
   await Promise.all(documents.map((document) => document.isClosed || document.save()));
-  if (gone.length > 0) await window.showWarningMessage(plainMessage(closedText(gone)));
+  const names = lost.map(({ uri }) => workspace.asRelativePath(uri));
+  if (names.length > 0) await window.showWarningMessage(plainMessage(closedText(names)));
 }
 
-/** Whether VS Code saves it in a moment. Where it saves at a change of focus, it passes over what never had the focus. */
+/**
+ * Whether VS Code saves it in a moment, whatever is found in it and wherever it lies. Where it saves at a change of focus, it
+ * passes over what never had the focus.
+ */
 function savesItself(document: TextDocument): boolean {
-  return workspace.getConfiguration('files', document).get('autoSave') === 'afterDelay';
+  const files = workspace.getConfiguration('files', document);
+  const isLeftOut = files.get('autoSaveWorkspaceFilesOnly') && !workspace.getWorkspaceFolder(document.uri);
+  return files.get('autoSave') === 'afterDelay' && !files.get('autoSaveWhenNoErrors') && !isLeftOut;
 }
 
 /** For quick fixes that change other files than the one in the editor. */
