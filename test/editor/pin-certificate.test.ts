@@ -44,6 +44,25 @@ suite('pinning a certificate', () => {
     assert.match(readFileSync(known.fsPath, 'utf8'), /node2/);
   });
 
+  test('what is typed in the text while a certificate is chosen is not undone from the preview', async () => {
+    const file = copyGoodExample('pin/typed', `node7.example:8080 ${stranger}\n`);
+    const editor = await showFile(file('tls-known-servers'));
+    await vscode.commands.executeCommand('orionTls.previewKnownHosts');
+    const frame = await previewFrame();
+    await rowOf(frame, 'node7').waitFor();
+    await frame.locator('vscode-button', { hasText: 'Pin Certificate' }).click();
+    const page = await workbenchPage();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Paste lines…' }).waitFor();
+    await replaceText(editor, 'node7', 'node8');
+    await rowOf(frame, 'node8').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.quick-input-list').waitFor({ state: 'hidden' });
+    await frame.locator('table').focus();
+    await page.keyboard.press('Control+z');
+    await frame.locator('[role="status"]', { hasText: 'There is nothing to undo here' }).waitFor();
+    assert.match(editor.document.getText(), /^node8/);
+  });
+
   test('findings follow an edit of another file while the configuration has the focus, and a quick change of tabs', async () => {
     const file = copyGoodExample('pin/follow', `node7.example:8080 ${stranger}\n`);
     const known = await showFile(file('tls-known-servers'));

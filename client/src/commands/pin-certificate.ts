@@ -9,6 +9,7 @@ import {
   pinPlanRequest,
   type Refused,
 } from '../../../server/src/protocol.ts';
+import type { ApplyEdit } from '../apply-edit.ts';
 import { ask } from '../ask.ts';
 import { orionLanguageOf } from '../orion-language.ts';
 import { plainMessage } from '../plain-message.ts';
@@ -27,13 +28,20 @@ export interface PinOptions {
   /** URI of the known-hosts file. */
   readonly target?: string;
   readonly identifier?: string;
+  /** Given by a view that remembers the edit. */
+  readonly apply?: ApplyEdit;
 }
 
 const notTrusted = 'Pinning is off in Restricted Mode, because a line decides who may connect.';
 
 /** Pins the certificate `given`; asks for one where a configuration, a known-hosts file or nothing is given. */
-export async function pinCertificate(tools: PinTools, given: unknown, options: PinOptions = {}): Promise<void> {
+export async function pinCertificate(
+  { server, documents }: PinTools,
+  given: unknown,
+  options: PinOptions = {},
+): Promise<void> {
   if (!isTrustedFor(notTrusted)) return;
+  const tools: PinTools = { server, documents, ...(options.apply && { apply: options.apply }) };
   const subject = options.target === undefined || given !== undefined ? givenUri(given) : undefined;
   const language = subject && orionLanguageOf(subject);
   const target = options.target ?? (language === 'orion-known-hosts' ? subject?.toString() : undefined);

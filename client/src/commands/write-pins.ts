@@ -9,6 +9,7 @@ import {
   type WhitelistPlanParams,
   whitelistPlanRequest,
 } from '../../../server/src/protocol.ts';
+import type { ApplyEdit } from '../apply-edit.ts';
 import { ask, runningClient } from '../ask.ts';
 import type { Server } from '../server.ts';
 import { openText } from '../views/text-beside.ts';
@@ -20,18 +21,20 @@ import { hasPinnedPeers } from './whitelist-report.ts';
 export interface PinTools {
   readonly server: Server;
   readonly documents: VirtualDocuments;
+  /** By default VS Code alone. */
+  readonly apply?: ApplyEdit;
 }
 
 /** Makes the edit that pins these; false, and nothing more to say, where VS Code refuses. */
 export async function writePins(
-  { server }: PinTools,
+  { server, apply = workspace.applyEdit }: PinTools,
   candidates: readonly PinCandidate[],
   edit: WorkspaceEdit,
 ): Promise<boolean> {
   // In an editor already, so that the person sees what changes, and what depends on it is judged anew at once.
   for (const file of filesOf(candidates.filter(({ exists }) => exists))) await openText(file, { focus: false });
   const { protocol2CodeConverter } = await runningClient(server);
-  if (await workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(edit))) return true;
+  if (await apply(await protocol2CodeConverter.asWorkspaceEdit(edit))) return true;
   await window.showWarningMessage('VS Code refused the edit: the known-hosts file may be read-only.');
   return false;
 }

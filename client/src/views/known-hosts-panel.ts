@@ -20,6 +20,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { ask } from '../ask.ts';
 import { commandIds } from '../command-ids.ts';
+import type { PinOptions } from '../commands/pin-certificate.ts';
 import { removeEntries } from '../commands/remove-entries.ts';
 import { manageTrust } from '../commands/trust.ts';
 import { reportUnsaved } from '../commands/unsaved.ts';
@@ -122,14 +123,14 @@ export function createPreview(panel: WebviewPanel, uri: Uri, server: Server): Pr
     }
   };
   const remove = async (line: number) => {
-    const problem = await history.record(() => removeEntries(server, { uri: uri.toString(), lines: [line] }));
+    const problem = await removeEntries(server, { uri: uri.toString(), lines: [line] }, history.apply);
     await announce(problem ?? `Line ${line + 1} removed. Undo brings it back.`);
     if (problem === undefined) reportUnsaved([uri]);
   };
-  const pin = () =>
-    history.record(() =>
-      commands.executeCommand<void>(commandIds.pinCertificate, undefined, { target: uri.toString() }),
-    );
+  const pin = () => {
+    const options: PinOptions = { target: uri.toString(), apply: history.apply };
+    return commands.executeCommand<void>(commandIds.pinCertificate, undefined, options);
+  };
   const retrace = async (direction: Direction) => {
     const { done, nothing } = retraceWords[direction];
     await announce((await history.retrace(direction)) ? done : nothing);

@@ -3,12 +3,13 @@
 // VS Code's own undo takes place in the editor that has the focus and nowhere else, and the next keys would go there as well.
 
 import { Range, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import type { ApplyEdit } from '../apply-edit.ts';
 import { type ChangedLines, changedLines } from './changed-lines.ts';
 import { documentOf } from './text-beside.ts';
 
 export interface TextHistory {
-  /** Does what may change the text, and remembers the change. */
-  record<Result>(act: () => PromiseLike<Result>): Promise<Result>;
+  /** Makes the edit, and remembers what it has changed in the text. */
+  readonly apply: ApplyEdit;
   /** Takes back the last change, or does it again. False where there is none, or where others have changed the text since. */
   retrace(direction: Direction): Promise<boolean>;
 }
@@ -52,16 +53,15 @@ export function createTextHistory(uri: Uri): TextHistory {
     return true;
   };
   return {
-    async record(act) {
-      const document = await documentOf(uri);
-      if (!document) return act();
+    async apply(edit) {
+      const document = edit.has(uri) ? await documentOf(uri) : undefined;
+      if (!document) return workspace.applyEdit(edit);
       const { version } = document;
       const text = document.getText();
-      const result = await act();
-      if (document.version === version) return result;
+      if (!(await workspace.applyEdit(edit))) return false;
       const back = changedLines(document.getText(), text);
       keep(document, version, { undo: [...stepsAt(document, version).undo, back], redo: [] });
-      return result;
+      return true;
     },
     retrace(direction) {
       // A key that is held down asks again before VS Code has made the edit.
