@@ -9,7 +9,7 @@ import { codes, findings, findingsWhen } from './support/findings.ts';
 import { hoverOver } from './support/hover.ts';
 import { shownSuggestions, suggestion } from './support/suggestions.ts';
 import { until } from './support/waiting.ts';
-import { screenshot, useDarkTheme, workbenchPage } from './support/workbench.ts';
+import { notification, screenshot, useDarkTheme, workbenchPage } from './support/workbench.ts';
 
 const withMistakes = `# Node 1 of the test network.
 nodeurl = "https://node1.example:8080/"
@@ -46,6 +46,13 @@ suite('a configuration', () => {
     await row.waitFor();
     assert.match(await row.innerText(), /orion\s+invalid-value/);
     await screenshot('problems');
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+  });
+
+  test('is counted in a check of all of them', async () => {
+    await vscode.commands.executeCommand('orionTls.checkWorkspace');
+    await notification('listed in Problems.');
+    await vscode.commands.executeCommand('notifications.clearAll');
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 
