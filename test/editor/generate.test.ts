@@ -115,6 +115,17 @@ suite('generate', () => {
     await none;
   });
 
+  test('nothing is made where two endpoints name the same file, and nothing is to be replaced', async () => {
+    const shared = `${fresh}tlsclientcert = "server.pem"\ntlsclientkey = "client.key"\n`;
+    const { document } = await openFile('generate/shared/orion.conf', shared);
+    await findingsWhen(document, 'missing pairs', (found) => found.includes('missing-key-pair'));
+    void vscode.commands.executeCommand('orionTls.generateCertificates', document.uri);
+    const page = await workbenchPage();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Generate all that is missing' }).click();
+    await notification('name the same file, and each endpoint needs its own');
+    assert.equal(existsSync(path.join(workspaceFolder(), 'generate/shared/server.pem')), false);
+  });
+
   test('the quick fix makes a pair, too', async () => {
     const { document } = await openFile('generate/quick-fix/orion.conf', fresh);
     await findingsWhen(document, 'missing pairs', (found) => found.includes('missing-key-pair'));

@@ -8,8 +8,8 @@ import { test } from 'node:test';
 import { createFileCache } from '../../server/src/facts/cache.ts';
 import { disk } from '../../server/src/facts/disk.ts';
 import { loadFacts } from '../../server/src/facts/facts.ts';
-import { createSafeWriter } from '../../server/src/facts/safe-writer.ts';
-import { type GenerateRefusal, generate } from '../../server/src/features/generate/generate.ts';
+import { createSafeWriter, type SafeWriter } from '../../server/src/facts/safe-writer.ts';
+import { type GenerateContext, type GenerateRefusal, generate } from '../../server/src/features/generate/generate.ts';
 import type { GenerateRequest, GenerateResult } from '../../server/src/features/generate/request.ts';
 import { readConfig } from '../../server/src/model/config.ts';
 import { defaultSettings } from '../../server/src/model/settings.ts';
@@ -24,6 +24,7 @@ async function run(
   folder: string,
   source: string,
   request: GenerateRequest = quick,
+  more: Partial<GenerateContext> = {},
 ): Promise<GenerateResult | GenerateRefusal> {
   const config = readConfig(source);
   const facts = await loadFacts(
@@ -32,7 +33,8 @@ async function run(
     disk,
     createFileCache(),
   );
-  return generate({ config, facts, files: disk, settings: defaultSettings, writer: createSafeWriter(), now }, request);
+  const context = { config, facts, files: disk, settings: defaultSettings, writer: createSafeWriter(), now };
+  return generate({ ...context, ...more }, request);
 }
 
 async function written(folder: string, source: string, request?: GenerateRequest): Promise<GenerateResult> {
@@ -239,23 +241,28 @@ test('a path of two lines is named on one', () =>
 
 test('a cancelled request writes nothing', () =>
   inScratchFolder(async (folder) => {
-    const source = readConfig(config);
-    const facts = await loadFacts(
-      source,
-      { folder, workspaceFolder: undefined, settings: defaultSettings },
-      disk,
-      createFileCache(),
-    );
-    const context = {
-      config: source,
-      facts,
-      files: disk,
-      settings: defaultSettings,
-      writer: createSafeWriter(),
-      now,
-      cancelled: () => true,
-    };
-    const result = await generate(context, quick);
+    const result = await run(folder, config, quick, { cancelled: () => true });
     assert.equal('refused' in result && result.refused, 'cancelled');
     assert.deepEqual(await readdir(folder), []);
+  }));
+
+test('what ends in the middle of the work says what was written before', () =>
+  inScratchFolder(async (folder) => {
+    const writer = createSafeWriter();
+    let pairs = 0;
+    const failing: SafeWriter = {
+      ...writer,
+      async write(request) {
+        pairs += 1;
+        return pairs === 1 ? writer.write(request) : { refused: 'exists', message: 'It exists.', path: '/k' };
+      },
+    };
+    const first = ['key', 'cert'].map((name) => join(folder, `tls-server-${name}.pem`)).join(', ');
+    const result = await run(folder, config, quick, { writer: failing });
+    assert.equal('refused' in result && result.message, `It exists. Written before that: ${first}.`);
+    await rm(join(folder, 'tls-server-key.pem'));
+    await rm(join(folder, 'tls-server-cert.pem'));
+    let questions = 0;
+    const stopped = await run(folder, config, quick, { cancelled: () => ++questions > 1 });
+    assert.match('refused' in stopped ? stopped.message : '', new RegExp(`^Cancelled\\..* before that: ${first}\\.$`));
   }));

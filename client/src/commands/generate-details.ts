@@ -2,21 +2,6 @@
 
 import type { GenerateResult, RepinPlan } from '../../../server/src/protocol.ts';
 
-/** Two results of what the user asked for once, as one. */
-export function joinResults(left: GenerateResult, right: GenerateResult): GenerateResult {
-  return {
-    written: [...left.written, ...right.written],
-    peers: [...left.peers, ...right.peers],
-    settings: [...left.settings, ...right.settings],
-  };
-}
-
-/** Why nothing more was made: what the server says of one request, and what earlier ones have written. */
-export function refusalText(message: string, { written }: Pick<GenerateResult, 'written'>): string {
-  if (written.length === 0) return message;
-  return `${message} What was written before that stays: ${written.map(({ path }) => path).join(', ')}.`;
-}
-
 /** Everything about a result: files, fingerprints, lines for peers, settings. */
 export function detailsOf({ written, peers, settings }: GenerateResult, stale: RepinPlan['files'] = []): string {
   return [

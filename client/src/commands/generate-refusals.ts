@@ -2,28 +2,22 @@
 
 import { type Uri, window, workspace } from 'vscode';
 import type { CodeAction, DocumentDiagnosticReport, LanguageClient } from 'vscode-languageclient/node';
-import type { GenerateRequest, GenerateResult } from '../../../server/src/protocol.ts';
+import type { GenerateRequest } from '../../../server/src/protocol.ts';
 import { plainMessage } from '../plain-message.ts';
 import { nameProblem } from './generate-choices.ts';
-import { refusalText } from './generate-details.ts';
 import type { CommandRefusal } from './server-command.ts';
-
-/** What was refused, and how far one had come. */
-export interface Attempt {
-  readonly request: GenerateRequest;
-  /** What earlier requests have made. */
-  readonly made: GenerateResult;
-  readonly client: LanguageClient;
-  readonly config: Uri;
-}
 
 /** The request with what the user answered; undefined where it ends here. */
 export async function askAbout(
   refusal: CommandRefusal,
-  { request, made, client, config }: Attempt,
+  request: GenerateRequest,
+  client: LanguageClient,
+  config: Uri,
 ): Promise<GenerateRequest | undefined> {
   switch (refusal.refused) {
     case 'cancelled':
+      // Whether something was written by then.
+      void window.showInformationMessage(plainMessage(refusal.message));
       return undefined;
     case 'name-needed':
     case 'bad-name': {
@@ -35,7 +29,7 @@ export async function askAbout(
     case 'doubled-workdir':
       return (await offerFix(refusal, client, config)) ? request : undefined;
     default:
-      void window.showErrorMessage(plainMessage(refusalText(refusal.message, made)));
+      void window.showErrorMessage(plainMessage(refusal.message));
       return undefined;
   }
 }

@@ -1,6 +1,7 @@
 /** Generating and renewing certificates: asks what and how, lets the server do it, shows what came of it. */
 
 import { ProgressLocation, type Uri, window } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type DocumentParams,
   type EndpointId,
@@ -14,7 +15,6 @@ import { ask, runningClient } from '../ask.ts';
 import type { Server } from '../server.ts';
 import { finishStep } from '../walkthrough.ts';
 import { generateChoices, renewals } from './generate-choices.ts';
-import { joinResults } from './generate-details.ts';
 import { askAbout } from './generate-refusals.ts';
 import { type GenerateTools, showResult } from './generate-result.ts';
 import { type ConfigTools, givenConfig } from './given-config.ts';
@@ -39,7 +39,7 @@ export async function generateCertificates(
   const request = await requestFor(tools.server, config, more);
   if (!request) return;
   const result = await run(tools.server, config, request);
-  if (result.written.length === 0) return;
+  if (!result || result.written.length === 0) return;
   finishStep('hasGenerated');
   // Not awaited: it stays until the user takes it away.
   void showResult(tools, config, result);
@@ -70,36 +70,22 @@ async function requestFor(server: Server, config: Uri, more: unknown): Promise<G
   return { endpoints, ...(ca && { ca }), ...(how && { renew: how }) };
 }
 
-/** Makes one pair after the other, so that a question about one does not undo another. What was written before a refusal counts. */
-async function run(server: Server, config: Uri, whole: GenerateRequest): Promise<GenerateResult> {
+/** All pairs in one request: the server refuses before it writes the first. Undefined where the user gave up. */
+async function run(server: Server, config: Uri, wanted: GenerateRequest): Promise<GenerateResult | undefined> {
   const client = await runningClient(server);
   const uri = client.code2ProtocolConverter.asUri(config);
-  let result: GenerateResult = { written: [], peers: [], settings: [] };
-  const { endpoints, ...rest } = whole;
-  const open: (readonly EndpointId[] | undefined)[] = endpoints ? endpoints.map((id) => [id]) : [undefined];
-  let request: GenerateRequest = rest;
-  const requestOf = (ids: readonly EndpointId[] | undefined) => (ids ? { ...request, endpoints: ids } : request);
-
-  const makeOpenPairs = () =>
-    window.withProgress(
-      { location: ProgressLocation.Notification, title, cancellable: true },
-      async (progress, token): Promise<CommandRefusal | undefined> => {
-        while (open.length > 0) {
-          const argument = { ...requestOf(open[0]), config: uri };
-          const outcome = await runServerCommand(client, serverCommands.generate, argument, { progress, token });
-          if ('refused' in outcome) return outcome;
-          result = joinResults(result, outcome);
-          open.shift();
-        }
-        return undefined;
-      },
-    );
-  for (;;) {
-    const refusal = await makeOpenPairs();
-    if (!refusal) return result;
-    const answered = await askAbout(refusal, { request: requestOf(open[0]), made: result, client, config });
-    if (!answered) return result;
-    const { endpoints: _, ...kept } = answered;
-    request = kept;
+  let request: GenerateRequest | undefined = wanted;
+  while (request) {
+    const outcome: GenerateResult | CommandRefusal = await make(client, { ...request, config: uri });
+    if (!('refused' in outcome)) return outcome;
+    request = await askAbout(outcome, request, client, config);
   }
+  return undefined;
+}
+
+function make(client: LanguageClient, argument: object): Thenable<GenerateResult | CommandRefusal> {
+  const options = { location: ProgressLocation.Notification, title, cancellable: true };
+  return window.withProgress(options, (progress, token) =>
+    runServerCommand(client, serverCommands.generate, argument, { progress, token }),
+  );
 }

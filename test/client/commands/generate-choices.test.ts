@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { generateChoices, nameProblem } from '../../../client/src/commands/generate-choices.ts';
-import { detailsOf, joinResults, refusalText } from '../../../client/src/commands/generate-details.ts';
+import { detailsOf } from '../../../client/src/commands/generate-details.ts';
 import { plainMessage } from '../../../client/src/plain-message.ts';
 import type { GenerateResult, PairSummary } from '../../../server/src/protocol.ts';
 
@@ -109,13 +109,6 @@ restart it, and the peers after their files have changed.
   );
   const bare = detailsOf({ written: result.written, peers: [], settings: [] });
   assert.doesNotMatch(bare, /operators of the peers|Settings/);
-  assert.equal(joinResults(result, result).written.length, 4);
-});
-
-test('a refusal after a pair was made does not pass for nothing written', () => {
-  const refusal = 'The path is that of a folder. Nothing was written.';
-  assert.equal(refusalText(refusal, { written: [] }), refusal);
-  assert.equal(refusalText(refusal, result), `${refusal} What was written before that stays: /w/k.pem, /w/c.pem.`);
 });
 
 test('messages: nothing of a file becomes a link', () => {

@@ -76,15 +76,11 @@ export async function generate(
   }
   const written: WrittenFile[] = [];
   for (const set of sets) {
-    if (context.cancelled?.())
-      return {
-        refused: 'cancelled',
-        message: `Cancelled. ${written.length === 0 ? 'Nothing was written.' : `Written before that: ${written.map(({ path }) => shownPath(path)).join(', ')}.`}`,
-      };
+    if (context.cancelled?.()) return afterOthers(cancelled, written);
     const result = request.dryRun
       ? { written: set.map(({ path }) => ({ path })) }
       : await context.writer.write({ files: set, overwrite: request.overwrite ?? [] });
-    if ('refused' in result) return result;
+    if ('refused' in result) return afterOthers(result, written);
     written.push(...set.map(({ bytes: _, ...file }, index) => ({ ...file, ...result.written[index] })));
   }
   return {
@@ -93,6 +89,15 @@ export async function generate(
     peers: request.ca ? [] : plan.pairs.flatMap((pair) => newPeerLine(context.config, pair, plan.commonName, written)),
     settings: request.ca ? plan.pairs.flatMap((pair) => authoritySettings(pair)) : [],
   };
+}
+
+const cancelled: GenerateRefusal = { refused: 'cancelled', message: 'Cancelled. Nothing was written.' };
+
+/** A refusal in the middle of the work speaks of one pair, and must not pass for one of all. */
+function afterOthers(refusal: GenerateRefusal, written: readonly WrittenFile[]): GenerateRefusal {
+  if (written.length === 0) return refusal;
+  const paths = written.map(({ path }) => path).join(', ');
+  return { ...refusal, message: `${refusal.message} Written before that: ${paths}.` };
 }
 
 async function makePair(
