@@ -259,10 +259,16 @@ test('what ends in the middle of the work says what was written before', () =>
     };
     const first = ['key', 'cert'].map((name) => join(folder, `tls-server-${name}.pem`)).join(', ');
     const result = await run(folder, config, quick, { writer: failing });
-    assert.equal('refused' in result && result.message, `It exists. Written before that: ${first}.`);
+    assert.equal(
+      'refused' in result && result.message,
+      `It exists. Files of other pairs were written before: ${first}.`,
+    );
     await rm(join(folder, 'tls-server-key.pem'));
     await rm(join(folder, 'tls-server-cert.pem'));
     let questions = 0;
     const stopped = await run(folder, config, quick, { cancelled: () => ++questions > 1 });
-    assert.match('refused' in stopped ? stopped.message : '', new RegExp(`^Cancelled\\..* before that: ${first}\\.$`));
+    assert.match(
+      'refused' in stopped ? stopped.message : '',
+      new RegExp(`^Cancelled\\. Files of other pairs were written before: ${first}\\.$`),
+    );
   }));

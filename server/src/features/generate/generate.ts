@@ -76,7 +76,10 @@ export async function generate(
   }
   const written: WrittenFile[] = [];
   for (const set of sets) {
-    if (context.cancelled?.()) return afterOthers(cancelled, written);
+    if (context.cancelled?.()) {
+      const message = written.length === 0 ? 'Cancelled. Nothing was written.' : 'Cancelled.';
+      return afterOthers({ refused: 'cancelled', message }, written);
+    }
     const result = request.dryRun
       ? { written: set.map(({ path }) => ({ path })) }
       : await context.writer.write({ files: set, overwrite: request.overwrite ?? [] });
@@ -91,13 +94,11 @@ export async function generate(
   };
 }
 
-const cancelled: GenerateRefusal = { refused: 'cancelled', message: 'Cancelled. Nothing was written.' };
-
 /** A refusal in the middle of the work speaks of one pair, and must not pass for one of all. */
 function afterOthers(refusal: GenerateRefusal, written: readonly WrittenFile[]): GenerateRefusal {
   if (written.length === 0) return refusal;
-  const paths = written.map(({ path }) => path).join(', ');
-  return { ...refusal, message: `${refusal.message} Written before that: ${paths}.` };
+  const paths = written.map(({ path }) => shownPath(path)).join(', ');
+  return { ...refusal, message: `${refusal.message} Files of other pairs were written before: ${paths}.` };
 }
 
 async function makePair(
