@@ -63,6 +63,22 @@ suite('pinning a certificate', () => {
     assert.match(editor.document.getText(), /^node8/);
   });
 
+  test('a text without a certificate that has the focus is not taken for one to pin', async () => {
+    const file = copyGoodExample('pin/notes', '');
+    await showFile(file('orion.conf'));
+    const notes = await vscode.workspace.openTextDocument({ language: 'markdown', content: '# Peers to ask\n' });
+    await vscode.window.showTextDocument(notes);
+    const pinning = vscode.commands.executeCommand('orionTls.pinCertificate');
+    const page = await workbenchPage();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Paste lines…' }).waitFor();
+    await page.keyboard.press('Escape');
+    await pinning;
+    await showFile(file('peers/node2-cert.pem'));
+    void vscode.commands.executeCommand('orionTls.pinCertificate');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'tls-known-servers' }).first().waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   test('findings follow an edit of another file while the configuration has the focus, and a quick change of tabs', async () => {
     const file = copyGoodExample('pin/follow', `node7.example:8080 ${stranger}\n`);
     const known = await showFile(file('tls-known-servers'));

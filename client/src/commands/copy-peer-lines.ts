@@ -16,7 +16,10 @@ const title = 'Copy Lines for Peers';
 
 /** Copies lines of the configuration `given`, about its certificates as they are now. */
 export async function copyPeerLines({ server, recent }: ConfigTools, given: unknown): Promise<void> {
-  const config = await givenConfig(recent, given, { title, whenNone: 'Open the configuration of the node first.' });
+  const config = await givenConfig(recent, given, {
+    title,
+    whenNone: 'Open the configuration of the node, or begin a new one.',
+  });
   if (!config) return;
   const params: DocumentParams = { uri: config.toString() };
   const answer = await ask<PeerLinesAnswer>(server, peerLinesRequest, params);

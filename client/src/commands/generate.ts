@@ -33,7 +33,7 @@ export async function generateCertificates(
   if (!isTrustedFor(notTrusted)) return;
   const config = await givenConfig(tools.recent, given, {
     title,
-    whenNone: 'Open an Orion configuration to generate for it.',
+    whenNone: 'Open the configuration to generate for, or begin a new one.',
   });
   if (!config) return;
   const request = await requestFor(tools.server, config, more);

@@ -1,6 +1,7 @@
 /** The configuration that a command is about, even where the walkthrough or another page has the focus. */
 
-import { type QuickPickItem, TabInputText, Uri, window, workspace } from 'vscode';
+import { commands, type QuickPickItem, TabInputText, Uri, window, workspace } from 'vscode';
+import { commandIds } from '../command-ids.ts';
 import { orionLanguageOf } from '../orion-language.ts';
 import { plainLabel, plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
@@ -38,13 +39,19 @@ export async function givenConfig(
     recent: recent.uris,
   });
   const [only, ...others] = choices;
-  if (!only) return void (await window.showInformationMessage(plainMessage(whenNone)));
+  if (!only) return offerNew(whenNone);
   if (others.length === 0) return Uri.parse(only.config);
   const items = choices.map(({ config, description }): QuickPickItem & { readonly config: Uri } => {
     const meant = Uri.parse(config);
     return { label: plainLabel(workspace.asRelativePath(meant)), description, config: meant };
   });
   return (await window.showQuickPick(items, { title, placeHolder: 'For which configuration?' }))?.config;
+}
+
+async function offerNew(whenNone: string): Promise<undefined> {
+  const button = 'New Configuration…';
+  const answer = await window.showInformationMessage(plainMessage(whenNone), button);
+  if (answer === button) await commands.executeCommand(commandIds.newConfiguration);
 }
 
 /** Their URIs, each once. */

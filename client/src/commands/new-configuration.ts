@@ -1,6 +1,6 @@
 /** Beginning a node: a new file with a configuration that is safe from its first line. */
 
-import { Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { commands, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { type NewConfigurationParams, newConfigurationRequest } from '../../../server/src/protocol.ts';
 import { ask } from '../ask.ts';
 import { plainMessage } from '../plain-message.ts';
@@ -41,8 +41,17 @@ export async function newConfiguration(server: Server): Promise<void> {
 async function chooseFolder(): Promise<Uri | undefined> {
   const [only, ...others] = workspace.workspaceFolders ?? [];
   if (others.length > 0) return (await window.showWorkspaceFolderPick({ placeHolder: 'In which folder?' }))?.uri;
-  if (!only) await window.showInformationMessage('Open the folder that is to hold the files of the node first.');
-  return only?.uri;
+  return only?.uri ?? offerFolder();
+}
+
+/** VS Code opens the window anew with the folder, so that the command ends here. */
+async function offerFolder(): Promise<undefined> {
+  const button = 'Open Folder…';
+  const answer = await window.showInformationMessage(
+    'Open the folder that is to hold the files of the node first.',
+    button,
+  );
+  if (answer === button) await commands.executeCommand('vscode.openFolder');
 }
 
 async function askAddress(value: string): Promise<string | undefined> {

@@ -6,7 +6,7 @@ import type { RecentConfigs } from './recent-configs.ts';
 
 const words = {
   title: 'Go to Configuration',
-  whenNone: 'No configuration is open. Open one, or begin one with "New Configuration…".',
+  whenNone: 'No configuration is open. Open one, or begin a new one.',
 };
 
 /** Gives the focus to the configuration that is open; asks where several are, the one worked on last first. */

@@ -1,6 +1,6 @@
 /** Pinning: from a certificate to the line of a known-hosts file by which Orion trusts it. */
 
-import { window } from 'vscode';
+import { type Uri, window, workspace } from 'vscode';
 import {
   type PinCandidate,
   type PinnableParams,
@@ -47,8 +47,10 @@ export async function pinCertificate(
   const target = options.target ?? (language === 'orion-known-hosts' ? subject?.toString() : undefined);
   const config = language === 'orion-config' ? subject?.toString() : undefined;
   const compared: PinnableParams = { ...(target !== undefined && { target }), ...(config !== undefined && { config }) };
-  const picked: PickedCertificate | 'lines' | undefined =
-    subject && !language ? { uri: subject } : await pickCertificate(tools.server, compared);
+  const isCertificate = subject !== undefined && !language && (given !== undefined || holdsCertificate(subject));
+  const picked: PickedCertificate | 'lines' | undefined = isCertificate
+    ? { uri: subject }
+    : await pickCertificate(tools.server, compared);
   if (!picked) return;
   if (picked === 'lines') return pinLines(tools, compared);
   const params: PinPlanParams = {
@@ -62,6 +64,12 @@ export async function pinCertificate(
   if (plan.candidates.length === 0) return tellNoPlace(plan.owners, compared);
   const candidate = await choosePlace(plan.candidates, placeQuestion(plan));
   if (candidate) await pin(tools, plan, candidate);
+}
+
+/** Whether the editor that has the focus shows one: any other text is not what a person wants to pin. */
+function holdsCertificate(uri: Uri): boolean {
+  const document = workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+  return document?.getText().includes('-----BEGIN CERTIFICATE-----') ?? false;
 }
 
 async function askForPlan({ server }: PinTools, params: PinPlanParams): Promise<PinPlan | undefined> {

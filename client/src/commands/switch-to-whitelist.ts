@@ -33,7 +33,7 @@ const notTrusted = 'Switching to whitelist is off in Restricted Mode, because it
 /** Generates what is missing, lists whom the workspace does not know, and then offers pins and modes as one edit to review. */
 export async function switchToWhitelist(tools: PinTools & ConfigTools, given: unknown): Promise<void> {
   if (!isTrustedFor(notTrusted)) return;
-  const words = { title, whenNone: 'Open the configuration that is to be switched to whitelist.' };
+  const words = { title, whenNone: 'Open the configuration that is to be switched to whitelist, or begin a new one.' };
   const config = (await givenConfig(tools.recent, given, words))?.toString();
   if (config === undefined) return;
   const withPairs = await planWithPairs(tools, config);
@@ -52,7 +52,7 @@ export async function switchToWhitelist(tools: PinTools & ConfigTools, given: un
 function tellNothingToWrite(plan: WhitelistPlan, config: string): void {
   finishSteps(plan);
   const files = [config, ...plan.pins.map(({ knownHosts }) => knownHosts)].map((uri) => Uri.parse(uri));
-  reportUnsaved(files, nothingToWriteText(plan, nameOf(config)));
+  reportUnsaved(files, nothingToWriteText(plan, config, nameOf));
 }
 
 function finishSteps(plan: WhitelistPlan): void {

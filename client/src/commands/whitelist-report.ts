@@ -37,10 +37,17 @@ export function isFulfilled({ endpoints, pins, emptyFiles, unknownPeers }: White
   return endpoints.length === 0 && pins.every(isSettled) && !misses;
 }
 
-/** Why a plan writes nothing. */
-export function nothingToWriteText({ pins, unknownPeers }: WhitelistPlan, name: string): string {
-  const already = `${name} is in mode whitelist already.`;
+/** Why a plan writes nothing. `nameOf` says how people know a file. */
+export function nothingToWriteText(
+  { pins, unknownPeers, emptyFiles }: WhitelistPlan,
+  config: string,
+  nameOf: (uri: string) => string,
+): string {
+  const already = `${nameOf(config)} is in mode whitelist already.`;
   if (unknownPeers.length > 0) return `${already} Some peers are not known here, so they may be refused: see the list.`;
+  if (emptyFiles.length > 0) {
+    return `${already} Nobody stands in ${emptyFiles.map(nameOf).join(' and ')} yet, so every peer is refused there: pin the certificates of those that you know.`;
+  }
   const kept = pins.some(({ replaces }) => replaces);
   return `${already} ${kept ? 'Peers that are pinned with another certificate stay as they are.' : 'Nothing is left to do.'}`;
 }

@@ -35,7 +35,9 @@ export async function writePins(
   for (const file of filesOf(candidates.filter(({ exists }) => exists))) await openText(file, { focus: false });
   const { protocol2CodeConverter } = await runningClient(server);
   if (await apply(await protocol2CodeConverter.asWorkspaceEdit(edit))) return true;
-  await window.showWarningMessage('VS Code refused the edit: the known-hosts file may be read-only.');
+  await window.showWarningMessage(
+    'VS Code refused the edit, so nothing was pinned: the known-hosts file or its folder may be read-only.',
+  );
   return false;
 }
 

@@ -114,13 +114,18 @@ test('peers are pinned once somebody stands in each file and nobody whom the wor
 });
 
 test('a configuration in mode whitelist is said to have nothing to do only where that is so', () => {
-  const textOf = (of: WhitelistPlan) => nothingToWriteText(of, 'n/orion.conf');
+  const textOf = (of: WhitelistPlan) =>
+    nothingToWriteText(of, 'file:///n/orion.conf', (uri) => uri.replace('file:///', ''));
   assert.equal(
     textOf({ ...switched, pins: [pin] }),
     'n/orion.conf is in mode whitelist already. Nothing is left to do.',
   );
   assert.match(textOf({ ...switched, pins: [kept] }), /pinned with another certificate stay/);
   assert.match(textOf({ ...switched, unknownPeers: [stranger] }), /Some peers are not known here/);
+  assert.match(
+    textOf({ ...switched, emptyFiles: ['file:///n/clients', 'file:///n/servers'] }),
+    /already\. Nobody stands in n\/clients and n\/servers yet, so every peer is refused there: pin/,
+  );
   const text = unknownPeersText({ ...switched, unknownPeers: [stranger] }, 'file:///n/orion.conf', (uri) => uri);
   assert.match(text, /^# Whom .*orion\.conf does not let in yet\n/);
 });
