@@ -61,7 +61,8 @@ export async function runWatched(question: RunQuestion): Promise<RunReport> {
       watch();
     }
   });
-  const [code, signal] = await once(child, 'exit');
+  // The last messages may arrive after the end of the process.
+  const [[code, signal]] = await Promise.all([once(child, 'exit'), once(child, 'disconnect')]);
   clearTimeout(timer);
   if (report) return report;
   const error = killed

@@ -18,12 +18,11 @@ async function main({ target: name, seed, milliseconds, path }: RunQuestion): Pr
     failure = outcome.failure;
   }
   const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
-  say({ report: { inputs, megabytes, ...(failure && { failure }) } });
-  process.disconnect();
+  say({ report: { inputs, megabytes, ...(failure && { failure }) } }, () => process.disconnect());
 }
 
-function say(said: Said): void {
-  process.send?.(said);
+function say(said: Said, done?: () => void): void {
+  process.send?.(said, undefined, undefined, done);
 }
 
 void main(JSON.parse(process.argv[2] ?? '{}'));

@@ -124,9 +124,10 @@ function bodyIn(line: string, { isNear, isBehindBody, mayBeShort }: Surroundings
   return undefined;
 }
 
-/** Words, paths and fingerprints lack one of these; of sixteen characters of base64 hardly any do. */
+/** Words, paths and fingerprints lack one of these; of sixteen characters of base64 hardly any do, of so many none without digits. */
 function looksEncoded(piece: string): boolean {
-  return /[A-Z]/.test(piece) && /[a-z]/.test(piece) && /[0-9+/]/.test(piece) && /[^0-9A-Fa-f]/.test(piece);
+  if (!/[A-Z]/.test(piece) || !/[a-z]/.test(piece) || !/[^0-9A-Fa-f]/.test(piece)) return false;
+  return piece.length >= 2 * leastPiece || /[0-9+/]/.test(piece);
 }
 
 function beginningOfWord(line: string, index: number): number {
