@@ -1,5 +1,6 @@
 /** What can be generated for a configuration, as a list to choose from. Knows nothing of VS Code. */
 
+import { isIPv4, isIPv6 } from 'node:net';
 import type { EndpointId, PairSummary } from '../../../server/src/protocol.ts';
 
 export interface GenerateChoice {
@@ -76,7 +77,7 @@ function titles(pairs: readonly PairSummary[]): string {
 export function nameProblem(given: string): string | undefined {
   const name = given.trim();
   if (name !== name.toLowerCase()) return 'Write it in lower case: Orion compares it with lower-case lines.';
-  if (isIpv6.test(name)) return 'An IPv6 address stands in brackets, with the port behind them: [2001:db8::1]:8080.';
+  if (isIPv6(name)) return 'An IPv6 address stands in brackets, with the port behind them: [2001:db8::1]:8080.';
   const [, host = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(name) ?? [];
   if (host === '') return example;
   const problem = hostProblem(host);
@@ -87,21 +88,32 @@ export function nameProblem(given: string): string | undefined {
 }
 
 const example = 'Write host:port, such as node1.example:8080.';
-const isIpv6 = /^[0-9a-f]*:[0-9a-f:]*:[0-9a-f.]*$/;
-const isIpv4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 const isLabel = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+const everyInterface = ['0.0.0.0', '[::]', '[::ffff:0:0]'];
 
 function hostProblem(host: string): string | undefined {
-  if (host === '0.0.0.0' || /^\[(?:::ffff:)?[0:.]+\]$/.test(host)) {
+  if (everyInterface.includes(shortHost(host))) {
     return 'This stands for every interface of a machine, and nobody can dial it. Write the name or address that others use.';
   }
-  if (isIpv4.test(host) || /^\[[0-9a-f:]*:[0-9a-f:.]*\]$/.test(host)) return undefined;
+  if (isIPv4(host) || isBracketedIpv6(host)) return undefined;
   const labels = host.split('.');
-  if (labels.some((label) => label.length > 63) || host.length > 253)
+  if (labels.some((label) => label.length > 63) || host.length > 253) {
     return 'The name of a host has at most 63 characters between two dots, and 253 in all.';
-  if (!labels.every((label) => isLabel.test(label)))
+  }
+  if (!labels.every((label) => isLabel.test(label))) {
     return 'The name of a host has letters, digits, "-" and "." alone, and a letter or digit on both sides of each dot.';
-  if (/^\d/.test(labels.at(-1) ?? ''))
-    return 'This is no address: it has four numbers from 0 to 255. What stands behind the last dot of a name begins with a letter.';
+  }
+  if (labels.length > 1 && /^\d/.test(labels.at(-1) ?? '')) {
+    return 'An address has four numbers from 0 to 255; what stands behind the last dot of a name begins with a letter.';
+  }
   return undefined;
+}
+
+function isBracketedIpv6(host: string): boolean {
+  return /^\[[0-9a-f:.]+\]$/.test(host) && isIPv6(host.slice(1, -1));
+}
+
+/** One spelling for each address of IPv6. */
+function shortHost(host: string): string {
+  return isBracketedIpv6(host) ? new URL(`http://${host}/`).hostname : host;
 }

@@ -135,7 +135,8 @@ function serverAuthority(authority: string): JavaUri | undefined {
   return isServerHost(host) ? { host, port } : undefined;
 }
 
-function isServerHost(host: string): boolean {
+/** Whether `java.net.URI` finds a host in this, so that Orion can dial it. */
+export function isServerHost(host: string): boolean {
   if (host.startsWith('[')) return isIPv6(host.slice(1, -1));
   if (isIPv4(host)) return true;
   if (!hostLabels.test(host)) return false;

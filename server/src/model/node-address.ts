@@ -1,10 +1,11 @@
 /** The address under which peers reach a node, as people write it: `host:port` in lower case. */
 
-import { isIPv4, isIPv6 } from 'node:net';
-import { isBareIpv6, isIpAddress } from '../pki/ip-address.ts';
+import { isIPv4 } from 'node:net';
+import { isBareIpv6, shortIpv6 } from '../pki/ip-address.ts';
+import { isServerHost } from './java-url.ts';
 
-/** Labels of at most 63 characters (RFC 1035 section 2.3.4), the last one beginning with a letter (java.net.URI). */
-const hostName = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+/** RFC 1035, section 2.3.4. */
+const [longestLabel, longestName] = [63, 253];
 
 export interface NodeAddress {
   /** As in a URL: an IPv6 address in brackets. */
@@ -32,8 +33,8 @@ export function withoutBrackets(host: string): string {
 
 /** Whether Java can dial this and a certificate can hold it, in whatever case. */
 export function isHost(host: string): boolean {
-  if (host.startsWith('[')) return isIPv6(withoutBrackets(host));
-  return isIpAddress(host) || hostName.test(host);
+  if (!isServerHost(host) || host.endsWith('.') || host.length > longestName) return false;
+  return host.startsWith('[') || host.split('.').every((label) => label.length <= longestLabel);
 }
 
 /** True for a name or address that only this machine reaches, IPv6 in brackets or not. Netty takes an empty name for it. */
@@ -47,6 +48,5 @@ export function isLoopback(host: string): boolean {
 
 /** True for the address that stands for every interface of a machine. */
 export function isEveryInterface(host: string): boolean {
-  const bare = withoutBrackets(host).replace(/^::ffff:(?=\d+\.)/i, '');
-  return bare === '0.0.0.0' || (isBareIpv6(bare) && /^[0:.]+$/.test(bare));
+  return ['0.0.0.0', '::', '::ffff:0:0'].includes(shortIpv6(withoutBrackets(host)));
 }
