@@ -7,6 +7,8 @@ export interface PemText {
   readonly isPrivateKey: boolean;
 }
 
+const privateKey = 'PRIVATE KEY';
+
 /** A sentence may speak of a BEGIN line: fewer characters of base64 behind it are no key. */
 const leastBody = 32;
 
@@ -16,30 +18,55 @@ const leastPiece = 16;
 /** The same away from the block, where it could be a path. */
 const surelyBody = 40;
 
+/** A line that is so much base64 and nothing else is the body of something. */
+const fullLine = 60;
+
 /** So many lines behind a body that has no END, nothing belongs to it any more. */
 const farAway = 8;
 
-/** What RFC 1421 and OpenPGP (RFC 4880 section 6.2) put before a body, and comments that people write beside it. */
-const besideBody = /^(?:(?:Proc-Type|Content-Domain|DEK-Info|Version|Comment|Hash|Charset|MessageID): .*|#.*|)$/;
+/** What RFC 1421 and OpenPGP (RFC 4880 section 6.2) put before a body, blank lines of a quotation, and comments. */
+const besideBody =
+  /^(?:(?:Proc-Type|Content-Domain|DEK-Info|Version|Comment|Hash|Charset|MessageID): .*|#.*|[>;|*\s]*|\/\/\s*)$/;
+
+/** What is encrypted the old way (RFC 1421 section 4.6.1.1) or is OpenPGP's may begin with any character. */
+const encrypted = /^(?:Proc-Type|DEK-Info): /;
+
+/** A DER sequence, or what OpenSSH writes: the body of every other key. A path begins so by accident only. */
+const beginsLikeKey = /^(?:M[A-P]|b3BlbnNz)/;
 
 /** `key = "` or `key = [`: what follows may be a path. */
 const statement = /^["'\w.-]+\s*=\s*["'[]/;
 
-/** A line of base64 alone, as the last one of a body, behind what comments, lists and quotations put before each line. */
-const shortLine =
+/** A line of base64 alone, behind what comments, lists and quotations put before each line. */
+const bareLine =
   /^(?:\\[a-z]|[>;|*.:-]|\/\/|#|\d{1,4}[.:]?\s|\s)*=?(?:[A-Za-z0-9+/]|\\\/)+={0,2}[\\"',\]]*\s*(?:#.*)?$/;
 
-/** Not that it has to be long. */
-const longestShortLine = 160;
+/** Lines of a body have 64 or 76 characters. */
+const longestBareLine = 200;
 
 /** The head of a table of TOML. */
 const table = /^\s*\[+\s*\w/;
 
 /** The blocks of a text, in order; the lines of a private key that something interrupts are blocks of their own. Linear. */
 export function pemTexts(text: string): readonly PemText[] {
-  if (!text.includes('-----BEGIN ') && !text.includes('-----begin ')) return [];
-  const heads = [...text.matchAll(/-----BEGIN ([^\r\n]{0,64}?)-----/gi)];
-  return heads.flatMap((head, index) => blocksBehind(text, head, heads[index + 1]?.index ?? text.length));
+  if (!/-----(?:BEGIN|END) /i.test(text)) return [];
+  const marks = [...text.matchAll(/-----(BEGIN|END) ([^\r\n]{0,64}?)-----/gi)];
+  const found: (readonly PemText[])[] = [];
+  let limit = text.length;
+  for (const [index, mark] of [...marks.entries()].reverse()) {
+    const before = marks[index - 1];
+    if (isBegin(mark)) {
+      found.push(blocksBehind(text, mark, limit));
+      limit = mark.index;
+    } else if (!before || !isBegin(before)) {
+      found.push(blockBefore(text, mark, before ? before.index + before[0].length : 0));
+    }
+  }
+  return found.reverse().flat();
+}
+
+function isBegin([, mark = '']: RegExpExecArray): boolean {
+  return mark.toUpperCase() === 'BEGIN';
 }
 
 /** The text, as long and with the same lines, with asterisks for the content of the private keys among its blocks. */
@@ -62,13 +89,16 @@ function mask(found: string): string {
 }
 
 function blocksBehind(text: string, head: RegExpExecArray, limit: number): readonly PemText[] {
-  const isPrivateKey = /PRIVATE KEY/i.test(head[1] ?? '');
+  const label = (head[2] ?? '').toUpperCase();
+  const isPrivateKey = label.includes(privateKey);
   const from = head.index + head[0].length;
   const lines = [...linesBehind(text, from, limit)];
   const isEnded = lines.at(-1)?.isEnd === true;
   const block = { start: head.index, end: from, isPrivateKey };
   const scattered: { start: number; end: number; readonly isPrivateKey: boolean }[] = [];
   let size = 0;
+  /** A body is known to have begun, or may begin with anything. */
+  let isBody = label.startsWith('PGP ');
   /** Nothing has come between BEGIN and this line but what belongs there. */
   let isOpen = true;
   let isBehindBody = false;
@@ -79,14 +109,12 @@ function blocksBehind(text: string, head: RegExpExecArray, limit: number): reado
       break;
     }
     const line = text.slice(start, end);
-    const body = bodyIn(line, {
-      isNear: isOpen || isEnded,
-      isBehindBody,
-      mayBeShort: isBehindBody || (isOpen && isEnded),
-    });
+    const mayBeShort = isBehindBody || (isOpen && isEnded);
+    const body = bodyIn(line, { isNear: isOpen || isEnded, isBody, isBehindBody, mayBeShort });
     if (body === undefined) {
+      isBody ||= encrypted.test(line);
       isOpen &&= besideBody.test(line);
-      isBehindBody &&= isOpen;
+      isBehindBody &&= besideBody.test(line);
       linesSinceBody += 1;
       if ((!isOpen && !isPrivateKey) || (!isEnded && linesSinceBody > farAway)) break;
       continue;
@@ -99,29 +127,56 @@ function blocksBehind(text: string, head: RegExpExecArray, limit: number): reado
     else scattered.push({ start: start + body, end, isPrivateKey });
     // Only the last line of a body is short.
     isBehindBody = end - start >= leastPiece;
+    isBody ||= isBehindBody;
     linesSinceBody = 0;
   }
   return size < leastBody && scattered.length === 0 ? [] : [block, ...scattered];
 }
 
+/** The lines of a private key above an END that has no BEGIN, as where somebody has copied a part of one. */
+function blockBefore(text: string, end: RegExpExecArray, from: number): readonly PemText[] {
+  if (!(end[2] ?? '').toUpperCase().includes(privateKey)) return [];
+  let start = end.index;
+  let isBody = false;
+  for (const line of [...linesBehind(text, from, end.index)].reverse()) {
+    const written = text.slice(line.start, line.end);
+    const body = bodyIn(written, { isNear: false, isBody: true, isBehindBody: isBody, mayBeShort: !isBody });
+    if (body === undefined && besideBody.test(written)) continue;
+    if (body === undefined) break;
+    start = line.start + body;
+    isBody ||= written.length >= surelyBody;
+  }
+  return isBody ? [{ start, end: end.index + end[0].length, isPrivateKey: true }] : [];
+}
+
 interface Surroundings {
   /** In the block, or before an END. */
   readonly isNear: boolean;
+  readonly isBody: boolean;
   /** The line before belongs to a body, and is not its last one. */
   readonly isBehindBody: boolean;
   readonly mayBeShort: boolean;
 }
 
 /** Where a body begins in a line, which then goes on to its end; undefined where the line is none of a body. */
-function bodyIn(line: string, { isNear, isBehindBody, mayBeShort }: Surroundings): number | undefined {
+function bodyIn(line: string, { isNear, isBody, isBehindBody, mayBeShort }: Surroundings): number | undefined {
   const isStatement = statement.test(line);
-  if (mayBeShort && !isStatement && line.length <= longestShortLine && shortLine.test(line)) return 0;
+  const isBare = !isStatement && line.length <= longestBareLine && bareLine.test(line);
+  if (isBare && mayBeShort) return 0;
   const least = isNear && !isStatement ? leastPiece : surelyBody;
-  for (const { 0: piece, index } of line.matchAll(/[A-Za-z0-9+/]{16,}/g)) {
-    const isPath = piece.startsWith('/') && !(isBehindBody && !isStatement);
-    if (piece.length >= least && !isPath && looksEncoded(piece)) return beginningOfWord(line, index);
+  // What a string writes as \t is no part of a piece.
+  for (const { 1: piece = '', index } of line.matchAll(/(?:\\[bfrt])?([A-Za-z0-9+/]{16,})/g)) {
+    if (!looksEncoded(piece)) continue;
+    if (isBare && piece.length >= fullLine) return beginningOfWord(line, index);
+    const isPath = looksLikePath(piece) && (isStatement || !isBehindBody);
+    const fits = isBody ? !isPath : beginsLikeKey.test(piece);
+    if (fits && piece.length >= least) return beginningOfWord(line, index);
   }
   return undefined;
+}
+
+function looksLikePath(piece: string): boolean {
+  return piece.startsWith('/') && piece.split('/', 4).length === 4;
 }
 
 /** Words, paths and fingerprints lack one of these; of sixteen characters of base64 hardly any do, of so many none without digits. */
