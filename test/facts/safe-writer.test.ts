@@ -260,6 +260,23 @@ test('rights are taken from everybody but the owner, after the writes that were 
     assert.ok('refused' in missing && /ENOENT.*chmod 600/.test(missing.message));
   }));
 
+test('a file that appears at the last moment is not taken for a folder that is missing', () =>
+  inScratchFolder(async (folder) => {
+    const [, certificate = ''] = pathsOf(folder);
+    let links = 0;
+    const operations = intercepted(async (operation) => {
+      if (operation !== 'link') return;
+      links += 1;
+      // The first link is the journal, then come key and certificate.
+      if (links === 3) await writeFile(certificate, 'x');
+    });
+    const result = await createSafeWriter(operations).write(pair(folder));
+    assert.ok('refused' in result);
+    assert.equal(result.refused, 'exists');
+    assert.equal(result.path, certificate);
+    assert.deepEqual(await contents(folder), { [basename(certificate)]: 'x' });
+  }));
+
 const failures = [
   ['EACCES', 'no-permission', /no permission/],
   ['EROFS', 'read-only', /read-only/],

@@ -24,6 +24,12 @@ for (const [source, after] of [
   });
 }
 
-for (const source of ['# orion|', '# a comment |', '# orion-ignore: wrong-type why |', '# orion-ignore|: wrong-type']) {
+for (const source of [
+  'tls = "off"\n# orion-ignore-file: |',
+  '# orion|',
+  '# a comment |',
+  '# orion-ignore: wrong-type why |',
+  '# orion-ignore|: wrong-type',
+]) {
   test(`no codes at ${source}`, async () => assert.deepEqual(await labelsAt(source), []));
 }

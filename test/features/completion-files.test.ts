@@ -117,6 +117,7 @@ test('configurations are no known hosts and no enclave keys, and known hosts are
     'tls-known-servers',
   ]);
   assert.deepEqual(await labelsAt('publickeys = ["|"]', surroundings), ['node.pub']);
+  assert.deepEqual(await labelsAt('publickeys = ["|"]', { files: { 'data.conf': folder } }), ['data.conf/']);
 });
 
 test('accepting a file or folder completes the path, in quotes that fit', async () => {

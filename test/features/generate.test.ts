@@ -39,8 +39,7 @@ async function run(
 
 async function written(folder: string, source: string, request?: GenerateRequest): Promise<GenerateResult> {
   const result = await run(folder, source, request);
-  assert.ok('written' in result, JSON.stringify(result));
-  return result;
+  return 'refused' in result ? assert.fail(JSON.stringify(result)) : result;
 }
 
 async function refusal(folder: string, source: string, request?: GenerateRequest): Promise<string> {
@@ -203,6 +202,7 @@ const refused: readonly (readonly [name: string, source: string, refused: string
     `${config}tlsserverkey = '''-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0w\n'''\n`,
     'unusable-path',
   ],
+  ['a file where a path has a folder', `${config}tlsclientcert = "file/c.pem"\n`, 'no-folder'],
   ['nothing to renew', config, 'nothing-to-renew', { ...quick, renew: 'new-key' }],
   ['half a pair', config, 'exists', { ...quick, endpoints: ['server'] }],
 ];
@@ -210,6 +210,7 @@ const refused: readonly (readonly [name: string, source: string, refused: string
 for (const [name, source, code, request] of refused) {
   test(`refused with its reason and nothing written: ${name}`, () =>
     inScratchFolder(async (folder) => {
+      if (name.startsWith('a file where')) await writeFile(join(folder, 'file'), 'x');
       if (name === 'half a pair') await writeFile(join(folder, 'tls-server-cert.pem'), 'x');
       const before = await readdir(folder);
       assert.equal(await refusal(folder, source, request), code);
@@ -259,16 +260,14 @@ test('what ends in the middle of the work says what was written before', () =>
     };
     const first = ['key', 'cert'].map((name) => join(folder, `tls-server-${name}.pem`)).join(', ');
     const result = await run(folder, config, quick, { writer: failing });
-    assert.equal(
-      'refused' in result && result.message,
-      `It exists. Files of other pairs were written before: ${first}.`,
-    );
+    assert.equal('refused' in result && result.message, `Written: ${first}. For the rest: It exists.`);
+    assert.deepEqual('refused' in result && result.written?.map(({ path }) => path).join(', '), first);
     await rm(join(folder, 'tls-server-key.pem'));
     await rm(join(folder, 'tls-server-cert.pem'));
     let questions = 0;
     const stopped = await run(folder, config, quick, { cancelled: () => ++questions > 1 });
     assert.match(
       'refused' in stopped ? stopped.message : '',
-      new RegExp(`^Cancelled\\. Files of other pairs were written before: ${first}\\.$`),
+      new RegExp(`^Written: ${first}\\. For the rest: Cancelled\\. Nothing was written\\.$`),
     );
   }));

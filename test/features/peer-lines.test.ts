@@ -105,6 +105,8 @@ test('what Besu dials is in clienturl, unless that stands for every interface', 
 for (const [interfaceLine, name] of [
   ['', '127.0.0.1:8888'],
   ['clientnetworkinterface = "LocalHost"\n', 'localhost:8888'],
+  ['clientnetworkinterface = "::1"\n', '[::1]:8888'],
+  ['clientnetworkinterface = ""\n', 'localhost:8888'],
   ['clientnetworkinterface = "10.0.0.1"\n', 'n1:8888'],
   ['clienturl = "https://orion.example:9000/"\n', 'orion.example:9000'],
 ] as const) {

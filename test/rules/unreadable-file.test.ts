@@ -38,6 +38,11 @@ checkRule(unreadableFile, [
     ],
   },
   {
+    given: 'a file where workdir should be, which has a finding of its own',
+    files: { d: 'text' },
+    source: 'workdir = "d"\ntls = "strict"\npublickeys = ["a.pub"]',
+  },
+  {
     given: 'a file where an absolute path of another machine has a folder',
     files: { '/data': 'text' },
     source: 'tls = "strict"\ntlsservercert = "/data/a.pem"\ntlsserverkey = "/data/a.key"',

@@ -77,9 +77,8 @@ export function createCommands({ context, writer, written }: CommandSurroundings
     });
     reporter.done();
     if (typeof outcome === 'string') return refuse('bad-argument', outcome);
-    if ('refused' in outcome) return refuse(outcome.refused, outcome.message, outcome);
-    written(outcome.written.map(({ path }) => path));
-    return outcome;
+    written((outcome.written ?? []).map(({ path }) => path));
+    return 'refused' in outcome ? refuse(outcome.refused, outcome.message, outcome) : outcome;
   };
 }
 

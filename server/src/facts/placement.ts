@@ -2,14 +2,15 @@
 
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
+import { shownPath } from '../model/shown-path.ts';
 import { type JournalFile, removeQuietly } from './journal.ts';
 import { errorCode, type WriteOperations } from './write-operations.ts';
-import { Refusal } from './write-refusals.ts';
+import { existsMessage, Refusal } from './write-refusals.ts';
 
 /** A link is followed within its own folder only: elsewhere, nobody expects a key to appear. */
 export async function followInside(path: string, operations: WriteOperations): Promise<string> {
   if ((await operations.standing(path)) !== 'link') return path;
-  const elsewhere = `${path} is a symbolic link that leads out of its folder, so it is left alone. Name the file itself.`;
+  const elsewhere = `${shownPath(path)} is a symbolic link that leads out of its folder, so it is left alone. Name the file itself.`;
   try {
     const [real, folder] = await Promise.all([operations.realPath(path), operations.realPath(dirname(path))]);
     if (dirname(real) === folder) return real;
@@ -19,13 +20,20 @@ export async function followInside(path: string, operations: WriteOperations): P
   throw new Refusal('link-elsewhere', path, elsewhere);
 }
 
-/** Moves a temporary file to its target: over an old one that has a backup, else only where nothing stands. */
+/**
+ * Moves a temporary file to its target: over an old one that has a backup, else only where nothing stands. Refuses with
+ * `exists` where something has appeared there meanwhile.
+ */
 export async function placeFile(file: JournalFile, operations: WriteOperations): Promise<void> {
   if (file.backup !== undefined) {
     await operations.link(file.target, file.backup);
     await operations.rename(file.temporary, file.target);
   } else {
-    await operations.link(file.temporary, file.target);
+    try {
+      await operations.link(file.temporary, file.target);
+    } catch (error) {
+      throw errorCode(error) === 'EEXIST' ? new Refusal('exists', file.target, existsMessage(file.target)) : error;
+    }
     await operations.remove(file.temporary);
   }
 }

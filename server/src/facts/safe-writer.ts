@@ -5,11 +5,12 @@
 
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
+import { shownPath } from '../model/shown-path.ts';
 import { type JournalFile, journalPath, readJournal, removeQuietly, writeJournal } from './journal.ts';
 import { busyMessage, removeOrphans, type Settled, settleInterrupted } from './killed-writes.ts';
 import { followInside, placeFile, sha256, syncFolders, takeBack } from './placement.ts';
 import { diskOperations, errorCode, type WriteOperations } from './write-operations.ts';
-import { describeFailure, Refusal, type WriteFailure } from './write-refusals.ts';
+import { describeFailure, existsMessage, Refusal, type WriteFailure } from './write-refusals.ts';
 
 /** One file to write. */
 export interface NewFile {
@@ -63,7 +64,7 @@ async function restrictFile(path: string, operations: WriteOperations): Promise<
     await operations.restrict(path);
     return { written: [{ path }] };
   } catch (error) {
-    const message = `The permissions of ${path} could not be changed (${errorCode(error) ?? 'unknown error'}). Run chmod 600 as its owner.`;
+    const message = `The permissions of ${shownPath(path)} could not be changed (${errorCode(error) ?? 'unknown error'}). Run chmod 600 as its owner.`;
     return { refused: 'no-permission', path, message };
   }
 }
@@ -96,21 +97,17 @@ async function plan(file: NewFile, overwrite: readonly string[], operations: Wri
   const target = await followInside(file.path, operations);
   const standing = await operations.standing(target);
   if (standing === 'folder')
-    throw new Refusal('is-folder', file.path, `${file.path} is a folder. Choose another file name.`);
+    throw new Refusal('is-folder', file.path, `${shownPath(file.path)} is a folder. Choose another file name.`);
   if (standing !== 'nothing' && standing !== 'file') {
     throw new Refusal(
       'not-a-file',
       file.path,
-      `${file.path} is not a regular file, so it is left alone. Choose another file name.`,
+      `${shownPath(file.path)} is not a regular file, so it is left alone. Choose another file name.`,
     );
   }
   const replaces = standing === 'file';
   if (replaces && !overwrite.includes(file.path)) {
-    throw new Refusal(
-      'exists',
-      file.path,
-      `${file.path} exists already and was not to be overwritten. Nothing was written.`,
-    );
+    throw new Refusal('exists', file.path, existsMessage(file.path));
   }
   const mark = `${process.pid}-${randomBytes(6).toString('hex')}`;
   return {

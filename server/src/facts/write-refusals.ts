@@ -1,6 +1,7 @@
 /** Why the safe writer writes nothing, in codes for programs and sentences for people. */
 
 import { dirname } from 'node:path';
+import { shownPath } from '../model/shown-path.ts';
 import { errorCode } from './write-operations.ts';
 
 /** Why nothing was written. The codes are stable. */
@@ -34,9 +35,14 @@ export class Refusal extends Error {
   }
 }
 
+/** That a file stands where one was to be made. */
+export function existsMessage(path: string): string {
+  return `${shownPath(path)} exists already and was not to be overwritten. Nothing was written.`;
+}
+
 /** What an error of the system means for the person who wanted the files; `path` is the first of them. */
 export function describeFailure(error: unknown, path: string): WriteFailure {
-  const folder = dirname(path);
+  const folder = shownPath(dirname(path));
   switch (errorCode(error)) {
     case 'EACCES':
     case 'EPERM':
@@ -76,5 +82,7 @@ export function describeFailure(error: unknown, path: string): WriteFailure {
 
 /** The path that the system could not make. */
 function pathOf(error: unknown): string | undefined {
-  return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  return error instanceof Error && 'path' in error && typeof error.path === 'string'
+    ? shownPath(error.path)
+    : undefined;
 }

@@ -8,8 +8,8 @@ import type { Span } from '../toml/tree.ts';
 import type { Offer } from './completion-item.ts';
 
 /** Every code, where the comment asks for one. */
-export function codeOffers({ text }: Config, comment: Span, offset: number): readonly Offer[] {
-  const place = codePlace(text, comment, offset);
+export function codeOffers({ text, toml }: Config, comment: Span, offset: number): readonly Offer[] {
+  const place = codePlace(text, comment, offset, toml.statements[0]?.start ?? text.length);
   if (!place) return [];
   return rules.map(
     ({ code, summary, severity, explanation }): Offer => ({

@@ -87,11 +87,11 @@ async function judge(
   path: string,
   context: FeatureContext,
 ): Promise<Candidate | undefined> {
-  if (isNamedForAnother(property, name) || !(await isAllowed(path, context))) return undefined;
+  if (!(await isAllowed(path, context))) return undefined;
   // Follows links, which the listing does not.
   const stat = await context.files.stat(path);
   if (stat.kind === 'folder') return { name, isFolder: true, rank: 8 };
-  if (stat.kind !== 'file' || property.format === 'folder') return undefined;
+  if (stat.kind !== 'file' || property.format === 'folder' || isNamedForAnother(property, name)) return undefined;
   const format = isOther(property) ? 'certificate' : property.format;
   const content = stat.size > pemLimit ? undefined : await readFile(path, stat, format, context);
   const fit = content ? judgeContent(property, content, context) : isOther(property) ? { rank: 2 } : undefined;

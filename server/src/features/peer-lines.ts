@@ -9,8 +9,9 @@ import type { Config } from '../model/config.ts';
 import type { DialledUrl } from '../model/dialled-urls.ts';
 import type { Endpoint, EndpointId } from '../model/endpoints.ts';
 import { type JavaUrl, parseJavaUrl } from '../model/java-url.ts';
-import { isEveryInterface, isLoopback, readNodeAddress } from '../model/node-address.ts';
+import { isEveryInterface, isLoopback, readNodeAddress, withBrackets } from '../model/node-address.ts';
 import { property } from '../model/properties.ts';
+import { shownPath } from '../model/shown-path.ts';
 import type { Certificate } from '../pki/certificate.ts';
 import type { PeerLinesAnswer, Refused } from '../protocol.ts';
 import type { FeatureContext } from './context.ts';
@@ -43,12 +44,12 @@ function noName({ id, cert: key }: Endpoint, { path }: NamedFile, config: Config
   if (id === 'client') {
     return {
       refused: 'no-name',
-      message: `The name in ${file} of ${key} can stand in no line of a known-clients file, so nodes in a fingerprint mode will not let this one in. Renew the certificate; its name becomes host:port in lower case.`,
+      message: `The name in ${shownPath(file)} of ${key} can stand in no line of a known-clients file, so nodes in a fingerprint mode will not let this one in. Renew the certificate; its name becomes host:port in lower case.`,
     };
   }
   return {
     refused: 'no-name',
-    message: `${whatOfNodeUrl(config)}, so there is no name under which they could list ${file}. Write the address at which they reach this node.`,
+    message: `${whatOfNodeUrl(config)}, so there is no name under which they could list ${shownPath(file)}. Write the address at which they reach this node.`,
   };
 }
 
@@ -62,7 +63,7 @@ function noCertificate({ cert: key }: Endpoint, cert: NamedFile | undefined): Re
   if (cert?.state.kind === 'not-trusted') {
     return {
       refused: 'not-trusted',
-      message: `${cert.path} is outside this workspace, which is not trusted, so it was not read. Trust the workspace first.`,
+      message: `${shownPath(cert.path)} is outside this workspace, which is not trusted, so it was not read. Trust the workspace first.`,
     };
   }
   const meant = meantText(cert);
@@ -129,8 +130,10 @@ function clientApi(config: Config, name: string): string {
 function clientApiHost(config: Config): string | undefined {
   const { host = '' } = clientUrl(config) ?? {};
   if (host !== '' && !isEveryInterface(host)) return host.toLowerCase();
-  const listensOn = config.string('clientnetworkinterface')?.value;
-  return listensOn !== undefined && isLoopback(listensOn) ? listensOn.toLowerCase() : undefined;
+  const listensOn = config.string('clientnetworkinterface')?.value.toLowerCase();
+  if (listensOn === undefined || !isLoopback(listensOn)) return undefined;
+  // Netty takes an empty name for this machine.
+  return listensOn === '' ? 'localhost' : withBrackets(listensOn);
 }
 
 function clientUrl(config: Config): JavaUrl | undefined {

@@ -2,8 +2,8 @@
 
 import type { Config } from '../model/config.ts';
 import type { PropertyKey } from '../model/properties.ts';
+import { shownPath } from '../model/shown-path.ts';
 import { tomlValue } from '../rules/edits.ts';
-import { shownPath } from '../rules/opened-files.ts';
 
 /** That a path repeats the folder of `workdir`, so that somebody who writes there writes beside the file that was meant. */
 export function pastTheFile(

@@ -31,6 +31,11 @@ export function withoutBrackets(host: string): string {
   return host.replace(/^\[(.*)\]$/, '$1');
 }
 
+/** As a URL has it: an IPv6 address in brackets. */
+export function withBrackets(host: string): string {
+  return isBareIpv6(host) ? `[${host}]` : host;
+}
+
 /** Whether Java can dial this and a certificate can hold it, in whatever case. */
 export function isHost(host: string): boolean {
   if (!isServerHost(host) || host.endsWith('.') || host.length > longestName) return false;

@@ -43,9 +43,10 @@ export function readSuppressions(
 }
 
 /** The code that is being written at an offset of a suppression comment, be it empty; undefined where none would be read. */
-export function codePlace(text: string, comment: Span, offset: number): Span | undefined {
+export function codePlace(text: string, comment: Span, offset: number, firstStatement: number): Span | undefined {
   const before = text.slice(comment.start, offset);
   const behind = directive.exec(before);
+  if (behind?.[1] !== undefined && comment.start > firstStatement) return undefined;
   const typed = behind && /^(?:[a-z0-9-]+\s*,\s*)*([a-z0-9-]*)$/.exec(before.slice(behind[0].length))?.[1];
   if (typeof typed !== 'string') return undefined;
   const rest = /^[a-z0-9-]*/.exec(text.slice(offset, comment.end))?.[0] ?? '';

@@ -1,8 +1,8 @@
 /** Several certificates in one file that do not form a chain in this order. */
 
 import type { Refusal } from '../model/loadable.ts';
+import { shownPath } from '../model/shown-path.ts';
 import { orionStops, subjectOf } from './certificate-words.ts';
-import { shownPath } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 import { type CertificateFile, relatedBlock, strictPairs } from './strict-pairs.ts';
 import { isOrderReason } from './unsupported-certificate-format.ts';

@@ -3,8 +3,8 @@
 import { basename } from 'node:path';
 import type { NamedFile } from '../facts/named-files.ts';
 import type { LoadedCertificate, Refusal, RefusalReason } from '../model/loadable.ts';
+import { shownPath } from '../model/shown-path.ts';
 import type { Certificate } from '../pki/certificate.ts';
-import { shownPath } from './opened-files.ts';
 import { shown } from './wording.ts';
 
 /** The subject, or what there is instead. */

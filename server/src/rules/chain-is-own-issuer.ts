@@ -1,10 +1,10 @@
 /** A chain list that holds the chain of the node's own certificate, which does not belong there. */
 
 import type { LoadedCertificate } from '../model/loadable.ts';
+import { shownPath } from '../model/shown-path.ts';
 import type { Certificate } from '../pki/certificate.ts';
 import { issuedBy } from '../pki/issuing.ts';
 import { subjectOf } from './certificate-words.ts';
-import { shownPath } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 import { type CertificateFile, loadedChain, ownCertificate, relatedBlock, strictPairs } from './strict-pairs.ts';
 

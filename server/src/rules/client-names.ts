@@ -1,9 +1,9 @@
 /** Under which name peers know the client certificate, where their known-hosts file decides. */
 
 import { type ClientIdentifier, clientIdentifier } from '../model/client-identifier.ts';
+import { shownPath } from '../model/shown-path.ts';
 import type { TrustMode } from '../model/trust-modes.ts';
 import { visible } from '../pki/distinguished-name.ts';
-import { shownPath } from './opened-files.ts';
 import type { Subject } from './rule.ts';
 import { type CertificateFile, ownCertificate, relatedBlock, strictPairs } from './strict-pairs.ts';
 import { shown } from './wording.ts';

@@ -3,8 +3,9 @@
 import { isAbsolute } from 'node:path';
 import { meantText } from '../facts/named-files.ts';
 import type { Config } from '../model/config.ts';
+import { shownPath } from '../model/shown-path.ts';
 import { setProperties, setProperty } from './edits.ts';
-import { isThere, shownPath } from './opened-files.ts';
+import { isThere } from './opened-files.ts';
 import type { Fix, Related, Rule, Subject } from './rule.ts';
 
 const clientPair = ['tlsclientcert', 'tlsclientkey'] as const;

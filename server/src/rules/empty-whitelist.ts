@@ -1,9 +1,9 @@
 /** A whitelist with nobody in it. */
 
 import { repeatsFolder } from '../facts/named-files.ts';
+import { shownPath } from '../model/shown-path.ts';
 import { isEmpty, openedKnownHosts } from './known-hosts-files.ts';
 import { pinPeersFix } from './known-peers.ts';
-import { shownPath } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 
 export const emptyWhitelist: Rule = {

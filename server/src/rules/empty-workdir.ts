@@ -1,8 +1,8 @@
 /** `workdir = ""` together with TLS files that have no folder in their name. */
 
 import type { NamedFile } from '../facts/named-files.ts';
+import { shownPath } from '../model/shown-path.ts';
 import { setProperty } from './edits.ts';
-import { shownPath } from './opened-files.ts';
 import type { Rule, Subject } from './rule.ts';
 
 export const emptyWorkdir: Rule = {

@@ -2,9 +2,10 @@
 
 import { type NamedFile, repeatsFolder } from '../facts/named-files.ts';
 import type { Endpoint } from '../model/endpoints.ts';
+import { shownPath } from '../model/shown-path.ts';
 import type { Span } from '../toml/tree.ts';
 import { type CreatedFile, createdFiles } from './created-files.ts';
-import { isThere, shownPath } from './opened-files.ts';
+import { isThere } from './opened-files.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 
 export const halfKeyPair: Rule = {

@@ -1,6 +1,6 @@
 /** A pair that was being written when the writer was killed. */
 
-import { shownPath } from './opened-files.ts';
+import { shownPath } from '../model/shown-path.ts';
 import type { Rule } from './rule.ts';
 
 export const interruptedWrite: Rule = {

@@ -1,8 +1,8 @@
 /** A key that does not belong to its certificate. */
 
 import { judgePair } from '../model/loadable.ts';
+import { shownPath } from '../model/shown-path.ts';
 import { orionStops } from './certificate-words.ts';
-import { shownPath } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 import { ownCertificate, strictPairs } from './strict-pairs.ts';
 

@@ -1,6 +1,6 @@
 /** A private key that more people can read than its owner. */
 
-import { shownPath } from './opened-files.ts';
+import { shownPath } from '../model/shown-path.ts';
 import type { Finding, Rule } from './rule.ts';
 import { strictPairs } from './strict-pairs.ts';
 

@@ -5,8 +5,8 @@ import type { KnownCertificate, Network } from '../facts/network.ts';
 import { parseKnownHosts } from '../model/known-hosts.ts';
 import { type Pin, pinEdits } from '../model/known-hosts-edits.ts';
 import { peersOf } from '../model/peers.ts';
+import { shownPath } from '../model/shown-path.ts';
 import type { OpenedKnownHosts } from './known-hosts-files.ts';
-import { shownPath } from './opened-files.ts';
 import type { Fix, Subject } from './rule.ts';
 
 /** The one certificate that a configuration of the workspace shows at this address; undefined where there are none or several. */

@@ -1,8 +1,8 @@
 /** What `invalid-line` and `invalid-fingerprint` say at the path of a known-hosts file. */
 
 import { fingerprintSpan, type MalformedLine } from '../model/known-hosts-line.ts';
+import { shownPath } from '../model/shown-path.ts';
 import { openedKnownHosts } from './known-hosts-files.ts';
-import { shownPath } from './opened-files.ts';
 import type { Finding, Subject } from './rule.ts';
 
 /** One finding a file, about the first line on which Orion stops; none where Orion does not open it. */

@@ -1,8 +1,9 @@
 /** A file with authorities that is not there. */
 
 import { repeatsFolder } from '../facts/named-files.ts';
+import { shownPath } from '../model/shown-path.ts';
 import { createdFiles } from './created-files.ts';
-import { openedFiles, shownPath } from './opened-files.ts';
+import { openedFiles } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 
 export const missingChainFile: Rule = {

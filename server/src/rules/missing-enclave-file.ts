@@ -2,7 +2,8 @@
 
 import { repeatsFolder } from '../facts/named-files.ts';
 import type { PropertyKey } from '../model/properties.ts';
-import { openedFiles, shownPath } from './opened-files.ts';
+import { shownPath } from '../model/shown-path.ts';
+import { openedFiles } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 
 /** What Orion calls the files in the error on which it stops. */

@@ -6,9 +6,9 @@ import { type NamedFile, repeatsFolder } from '../facts/named-files.ts';
 import type { Config } from '../model/config.ts';
 import type { Endpoint } from '../model/endpoints.ts';
 import { parseJavaUrl } from '../model/java-url.ts';
+import { shownPath } from '../model/shown-path.ts';
 import { createdFiles } from './created-files.ts';
 import { pairsWithoutFolder } from './empty-workdir.ts';
-import { shownPath } from './opened-files.ts';
 import type { Fix, Rule } from './rule.ts';
 
 export const missingKeyPair: Rule = {

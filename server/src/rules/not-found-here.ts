@@ -1,7 +1,8 @@
 /** Paths of another machine, about which nothing can be said on this one. */
 
 import { isAbsolute } from 'node:path';
-import { type OpenedFile, openedFiles, shownPath } from './opened-files.ts';
+import { shownPath } from '../model/shown-path.ts';
+import { isBelowFile, type OpenedFile, openedFiles } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 
 export const notFoundHere: Rule = {
@@ -18,7 +19,7 @@ export const notFoundHere: Rule = {
     files: { 'passwords.txt': 'secret\n' },
   },
   *check(subject) {
-    const { config } = subject;
+    const { config, facts } = subject;
     if (config.template) return;
     const elsewhere = openedFiles(subject).filter(({ file }) => file.state.kind === 'not-found-here');
     for (const { file, at } of elsewhere.filter(isWrittenAbsolute)) {
@@ -27,7 +28,7 @@ export const notFoundHere: Rule = {
         message: `The folder of ${shownPath(file.text)} does not exist on this machine, so the file is not checked. If Orion runs elsewhere that is fine; orionTls.pathMappings can say where its folders are here.`,
       };
     }
-    const below = elsewhere.filter((opened) => !isWrittenAbsolute(opened));
+    const below = elsewhere.filter((opened) => !isWrittenAbsolute(opened) && !isBelowFile(opened.file, facts));
     const workdir = config.settings.get('workdir');
     const [first] = below;
     if (!first || !workdir) return;

@@ -1,5 +1,7 @@
 /** Which of the named files Orion opens when it starts with these switches and modes. */
 
+import { isAbsolute } from 'node:path';
+import type { Facts } from '../facts/facts.ts';
 import type { FileState, NamedFile } from '../facts/named-files.ts';
 import type { PropertyKey } from '../model/properties.ts';
 import { readsChain } from '../model/trust-modes.ts';
@@ -38,6 +40,11 @@ export const openedFiles = perSubject(({ config, facts }): readonly OpenedFile[]
   return opened;
 });
 
+/** A file stands where `workdir` should be, which has a finding of its own: nothing more is to be said of what is named below it. */
+export function isBelowFile({ text }: NamedFile, { workdir }: Facts): boolean {
+  return (workdir === 'file' || workdir === 'not-regular') && !isAbsolute(text);
+}
+
 /** True where something stands at the path, as Java's Files.exists sees it; false where nothing does or nobody knows. */
 export function isThere(state: FileState): boolean {
   return ['file', 'folder', 'not-regular', 'too-large'].includes(state.kind);
@@ -57,10 +64,4 @@ export function whyUnread(state: FileState, most: string): string | undefined {
     default:
       return undefined;
   }
-}
-
-/** A path for a message: its end says most, and one of a megabyte says no more than one of a line. */
-export function shownPath(path: string): string {
-  const line = path.replace(/\s+/g, ' ');
-  return line.length > 160 ? `…${line.slice(-157)}` : line;
 }

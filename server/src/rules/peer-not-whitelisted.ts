@@ -2,9 +2,9 @@
 
 import { basename } from 'node:path';
 import { peersOf } from '../model/peers.ts';
+import { shownPath } from '../model/shown-path.ts';
 import { isEmpty, openedKnownHosts } from './known-hosts-files.ts';
 import { pinFix, serverAt } from './known-peers.ts';
-import { shownPath } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 import { shown } from './wording.ts';
 

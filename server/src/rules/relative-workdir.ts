@@ -1,10 +1,10 @@
 /** A working directory that depends on where Orion is started. */
 
 import { isAbsolute, normalize } from 'node:path';
+import { shownPath } from '../model/shown-path.ts';
 import { doubledWorkdir } from './doubled-workdir.ts';
 import { setProperty } from './edits.ts';
 import { emptyWorkdir } from './empty-workdir.ts';
-import { shownPath } from './opened-files.ts';
 import type { Rule, Subject } from './rule.ts';
 
 export const relativeWorkdir: Rule = {

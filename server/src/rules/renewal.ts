@@ -3,8 +3,8 @@
 import { normalize } from 'node:path';
 import type { Facts } from '../facts/facts.ts';
 import type { NamedFile } from '../facts/named-files.ts';
+import { shownPath } from '../model/shown-path.ts';
 import { isSelfSigned } from '../pki/issuing.ts';
-import { shownPath } from './opened-files.ts';
 import type { Fix, Subject } from './rule.ts';
 import { type KeyFile, ownCertificate, type StrictPair } from './strict-pairs.ts';
 

@@ -4,9 +4,10 @@ import { normalize } from 'node:path';
 import type { EndpointFiles } from '../facts/facts.ts';
 import { meantText, type NamedFile, repeatsFolder } from '../facts/named-files.ts';
 import type { Severity } from '../model/settings.ts';
+import { shownPath } from '../model/shown-path.ts';
 import { createdFiles } from './created-files.ts';
 import { tomlValue } from './edits.ts';
-import { isThere, type OpenedFile, openedFiles, shownPath } from './opened-files.ts';
+import { isThere, type OpenedFile, openedFiles } from './opened-files.ts';
 import type { Edit, Fix, Rule, Subject } from './rule.ts';
 
 export const repeatedFolder: Rule = {

@@ -6,11 +6,11 @@ import type { EndpointId } from '../model/endpoints.ts';
 import type { KnownHosts } from '../model/known-hosts.ts';
 import type { KnownHostsEntry } from '../model/known-hosts-line.ts';
 import { peersOf } from '../model/peers.ts';
+import { shownPath } from '../model/shown-path.ts';
 import { setProperties } from './edits.ts';
 import { swappedKnownHosts } from './known-hosts/swapped-known-hosts.ts';
 import { type OpenedKnownHosts, openedKnownHosts } from './known-hosts-files.ts';
 import { pinPeersFix } from './known-peers.ts';
-import { shownPath } from './opened-files.ts';
 import type { Fix, Rule, Subject } from './rule.ts';
 
 const exampleStart =

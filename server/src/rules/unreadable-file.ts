@@ -1,6 +1,7 @@
 /** Something other than a readable file stands at a path that Orion opens. */
 
-import { openedFiles, shownPath, whyUnread } from './opened-files.ts';
+import { shownPath } from '../model/shown-path.ts';
+import { isBelowFile, openedFiles, whyUnread } from './opened-files.ts';
 import type { Rule } from './rule.ts';
 
 export const unreadableFile: Rule = {
@@ -28,9 +29,11 @@ export const unreadableFile: Rule = {
         continue;
       }
       if (file.state.kind === 'no-folder') {
+        if (isBelowFile(file, subject.facts)) continue;
+        const cannot = role === 'certificate' || role === 'key' ? 'neither read nor create' : 'not read';
         yield {
           at,
-          message: `A file stands where ${name} has a folder, so Orion can neither read nor create ${file.property.key}, and stops. Move that file away, or name another folder.`,
+          message: `A file stands where ${name} has a folder, so Orion can ${cannot} ${file.property.key}, and stops. Move that file away, or name another folder.`,
         };
         continue;
       }

@@ -1,7 +1,8 @@
 /** Something other than a readable known-hosts file stands at its path. */
 
+import { shownPath } from '../model/shown-path.ts';
 import { type OpenedKnownHosts, openedKnownHosts } from './known-hosts-files.ts';
-import { shownPath, whyUnread } from './opened-files.ts';
+import { isBelowFile, whyUnread } from './opened-files.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const unreadableKnownHosts: Rule = {
@@ -9,7 +10,7 @@ export const unreadableKnownHosts: Rule = {
   severity: 'error',
   stage: 'meaning',
   summary:
-    'The path of a known-hosts file leads to a folder, to text that is not UTF-8, or to something that is not read here.',
+    'The path of a known-hosts file leads to a folder, through a file, to text that is not UTF-8, or to something that is not read here.',
   explanation:
     'Orion reads the file as UTF-8 and stops with `Cannot read fingerprint file` at a folder or at other bytes, and where it cannot create the file because its path has a file for a folder: an error. A device, a file without permission for you or one that is larger than 64 MiB is not opened by this extension; Orion may well read it, so that is information only, and says that nothing about the content was checked.',
   source: 'Tuweni FileBackedFingerprintRepository, Files.readAllLines; limits of Orion TLS',
@@ -20,7 +21,7 @@ export const unreadableKnownHosts: Rule = {
   },
   *check(subject) {
     for (const opened of openedKnownHosts(subject)) {
-      const finding = judge(opened);
+      const finding = isBelowFile(opened.file, subject.facts) ? undefined : judge(opened);
       if (finding) yield { ...finding, at: opened.at };
     }
   },

@@ -1,8 +1,8 @@
 /** A certificate file that Orion's TLS library does not load. */
 
 import type { RefusalReason } from '../model/loadable.ts';
+import { shownPath } from '../model/shown-path.ts';
 import { orionStops, whatIsThere } from './certificate-words.ts';
-import { shownPath } from './opened-files.ts';
 import { certificateRemedy } from './remedies.ts';
 import type { Rule } from './rule.ts';
 import { strictPairs } from './strict-pairs.ts';

@@ -1,7 +1,7 @@
 /** A file in a chain list that Orion's TLS library does not load. */
 
+import { shownPath } from '../model/shown-path.ts';
 import { orionStops, whatIsThere } from './certificate-words.ts';
-import { shownPath } from './opened-files.ts';
 import { certificateRemedy } from './remedies.ts';
 import type { Rule } from './rule.ts';
 import { strictPairs } from './strict-pairs.ts';

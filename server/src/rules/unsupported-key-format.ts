@@ -1,7 +1,7 @@
 /** A key file that Orion's TLS library does not load. */
 
+import { shownPath } from '../model/shown-path.ts';
 import { orionStops, whatIsThere } from './certificate-words.ts';
-import { shownPath } from './opened-files.ts';
 import { keyRemedy } from './remedies.ts';
 import type { Fix, Rule } from './rule.ts';
 import { type KeyFile, type StrictPair, strictPairs } from './strict-pairs.ts';

@@ -1,10 +1,10 @@
 /** A certificate that peers in mode `ca` refuse, whoever issued it. */
 
 import type { Endpoint } from '../model/endpoints.ts';
+import { shownPath } from '../model/shown-path.ts';
 import type { Certificate } from '../pki/certificate.ts';
 import { isSelfSigned } from '../pki/issuing.ts';
 import { type HostVerdict, matchHost } from '../pki/names.ts';
-import { shownPath } from './opened-files.ts';
 import type { Related, Rule, Subject } from './rule.ts';
 import { ownCertificate, type StrictPair, strictPairs } from './strict-pairs.ts';
 import { shown } from './wording.ts';

@@ -1,6 +1,6 @@
 /** A `workdir` at whose place stands something that is no folder. */
 
-import { shownPath } from './opened-files.ts';
+import { shownPath } from '../model/shown-path.ts';
 import type { Rule } from './rule.ts';
 
 export const unusableWorkdir: Rule = {

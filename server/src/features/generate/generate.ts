@@ -10,10 +10,10 @@ import type { WriteRefusal } from '../../facts/write-refusals.ts';
 import type { Config } from '../../model/config.ts';
 import { parseJavaUrl } from '../../model/java-url.ts';
 import type { Settings } from '../../model/settings.ts';
+import { shownPath } from '../../model/shown-path.ts';
 import { readCertificate } from '../../pki/certificate.ts';
 import type { Issuer, KeyPair } from '../../pki/generate.ts';
 import { isIpAddress } from '../../pki/ip-address.ts';
-import { shownPath } from '../../rules/opened-files.ts';
 import { peerLine } from '../peer-lines.ts';
 import { type PlannedPair, planGeneration } from './plan.ts';
 import type {
@@ -46,6 +46,8 @@ export interface GenerateRefusal {
   readonly path?: string;
   /** All files that do, where there may be several. */
   readonly paths?: readonly string[];
+  /** Files of other pairs, which were written before this one was refused. */
+  readonly written?: readonly WrittenFile[];
 }
 
 /** The private authority of design 4, beside the pairs in workdir. */
@@ -76,10 +78,7 @@ export async function generate(
   }
   const written: WrittenFile[] = [];
   for (const set of sets) {
-    if (context.cancelled?.()) {
-      const message = written.length === 0 ? 'Cancelled. Nothing was written.' : 'Cancelled.';
-      return afterOthers({ refused: 'cancelled', message }, written);
-    }
+    if (context.cancelled?.()) return afterOthers(cancelled, written);
     const result = request.dryRun
       ? { written: set.map(({ path }) => ({ path })) }
       : await context.writer.write({ files: set, overwrite: request.overwrite ?? [] });
@@ -94,11 +93,13 @@ export async function generate(
   };
 }
 
+const cancelled: GenerateRefusal = { refused: 'cancelled', message: 'Cancelled. Nothing was written.' };
+
 /** A refusal in the middle of the work speaks of one pair, and must not pass for one of all. */
 function afterOthers(refusal: GenerateRefusal, written: readonly WrittenFile[]): GenerateRefusal {
   if (written.length === 0) return refusal;
   const paths = written.map(({ path }) => shownPath(path)).join(', ');
-  return { ...refusal, message: `${refusal.message} Files of other pairs were written before: ${paths}.` };
+  return { ...refusal, message: `Written: ${paths}. For the rest: ${refusal.message}`, written };
 }
 
 async function makePair(

@@ -5,8 +5,8 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Files } from '../../facts/files.ts';
 import type { SafeWriter, WriteResult } from '../../facts/safe-writer.ts';
 import type { EndpointId } from '../../model/endpoints.ts';
+import { shownPath } from '../../model/shown-path.ts';
 import { toPkcs8 } from '../../pki/convert.ts';
-import { shownPath } from '../../rules/opened-files.ts';
 import type { GenerateRefusal } from './generate.ts';
 import type { GenerateResult } from './request.ts';
 

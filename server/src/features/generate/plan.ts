@@ -4,13 +4,12 @@ import { normalize } from 'node:path';
 import type { EndpointFiles, Facts } from '../../facts/facts.ts';
 import { isAbsent, meantText, type NamedFile } from '../../facts/named-files.ts';
 import type { Config } from '../../model/config.ts';
-
 import { type Endpoint, endpoint, endpoints } from '../../model/endpoints.ts';
 import { parseJavaUrl } from '../../model/java-url.ts';
 import { isEveryInterface, isHost, readNodeAddress, withoutBrackets } from '../../model/node-address.ts';
 import type { PropertyKey } from '../../model/properties.ts';
+import { shownPath } from '../../model/shown-path.ts';
 import { doubledPlace } from '../../rules/doubled-workdir.ts';
-import { shownPath } from '../../rules/opened-files.ts';
 import { listed } from '../../rules/wording.ts';
 import { overlapFinder } from '../../toml/ordered.ts';
 import { noTlsText, pastTheFile } from '../refusal-texts.ts';
@@ -160,6 +159,10 @@ function obstacleOf(
         ...refuse('repeated-folder', pastTheFile(file.property.key, file.path, meant)),
         path: file.path,
       };
+    }
+    if (file.state.kind === 'no-folder') {
+      const message = `A file stands where ${shownPath(file.path)} has a folder, so nothing was written. Move that file away, or name another folder in ${file.property.key}.`;
+      return { ...refuse('no-folder', message), path: file.path };
     }
     if (file.state.kind === 'not-found-here') {
       return refuse(

@@ -64,6 +64,8 @@ export type GenerateRefusalCode =
   | 'nothing-to-renew'
   | 'name-needed'
   | 'bad-name'
+  /** A file stands where a path has a folder. */
+  | 'no-folder'
   | 'unusable-path'
   | 'same-file'
   | 'not-here'
