@@ -5,6 +5,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   ErrorCodes,
+  FileChangeType,
   ResponseError,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -147,8 +148,13 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     refresh();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) workspace.forgetFile(uri);
-    refresh();
+    // Of what is deleted in a folder that somebody builds in, next to nothing is ours.
+    const ours = changes.filter(({ uri, type }) => type !== FileChangeType.Deleted || workspace.knows(uri));
+    for (const { uri, type } of ours) {
+      if (type === FileChangeType.Deleted) workspace.fileDeleted(uri);
+      else workspace.forgetFile(uri);
+    }
+    if (ours.length > 0) refresh();
   });
   connection.onNotification(trustGranted, () => {
     workspace.folders.trust(true);

@@ -1,6 +1,6 @@
 /** Everything the server knows of a workspace: documents, settings, folders, caches; and what the rules say about a document. */
 
-import { basename } from 'node:path';
+import { basename, sep } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { createFileCache } from './facts/cache.ts';
@@ -16,6 +16,7 @@ import { languageOfDocument, type OrionLanguage } from './model/recognise.ts';
 import { checkConfig, type Reported } from './rules/check.ts';
 import { createBySnapshot } from './workspace/by-snapshot.ts';
 import { type ClientSettings, createClientSettings, type SettingsSource } from './workspace/client-settings.ts';
+import { createDeletedFiles } from './workspace/deleted-files.ts';
 import { createFolders, type Folders, isUri, pathOf } from './workspace/folders.ts';
 import { createKnownHostsDesk, type KnownHostsAnalysis } from './workspace/known-hosts-desk.ts';
 import { looseCertificates } from './workspace/loose-certificates.ts';
@@ -71,8 +72,14 @@ export interface Workspace {
   textOf(path: string): Promise<string | undefined>;
   /** Forgets what is kept about a document that was closed. */
   close(uri: string): void;
-  /** Forgets the content of a file that has changed. */
+  /** Forgets the content of a file that was written. */
   forgetFile(uri: string): void;
+  /** Forgets a file, or all files in a folder. A document of one that is still open counts for itself alone. */
+  fileDeleted(uri: string): void;
+  /** Whether the file of an open document was deleted. */
+  isDeleted(uri: string): boolean;
+  /** Whether something is known of a file, or of one below a folder. */
+  knows(uri: string): boolean;
 }
 
 /** Larger than any configuration or known-hosts file that makes sense; what is larger is left alone. */
@@ -86,7 +93,10 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
   const settings = createClientSettings(source);
   const folders = createFolders(files);
   const openKnownHosts = createOpenKnownHosts(documents);
-  const openAt = (path: string) => documents.all().find(({ uri }) => pathOf(uri) === path);
+  const deletedFiles = createDeletedFiles(documents);
+  /** Those that others may go by. */
+  const standing = () => documents.all().filter((document) => !deletedFiles.isDeleted(document));
+  const openAt = (path: string) => standing().find(({ uri }) => pathOf(uri) === path);
   const diskCache = createFileCache();
   const cache = withOpenTexts(diskCache, openAt, openKnownHosts);
   const configs = createBySnapshot<Config>(documents);
@@ -135,7 +145,7 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
   };
 
   const configurations = async function* (): AsyncGenerator<string> {
-    const open = documents.all().map((document) => document.uri);
+    const open = standing().map((document) => document.uri);
     yield* open;
     const seen = new Set(open.map((uri) => pathOf(uri)));
     for (const folder of folders.paths) {
@@ -152,7 +162,7 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
 
   const index = createNetworkIndex({
     configurations,
-    open: () => documents.all().map(({ uri }) => uri),
+    open: () => standing().map(({ uri }) => uri),
     async nodeOf(uri) {
       const found = await context(uri);
       return found && readNode(uri, found.config, found.facts);
@@ -201,13 +211,34 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
     close(uri) {
       configs.close(uri);
       openKnownHosts.close(uri);
+      deletedFiles.closed(uri);
       named.delete(uri);
       index.changed(uri);
     },
+    knows(uri) {
+      const path = pathOf(uri);
+      if (path === undefined) return false;
+      const isNamed = [...named.values()].flat().some((each) => each === path || each.startsWith(path + sep));
+      return isNamed || index.knows(path);
+    },
     forgetFile(uri) {
       const path = pathOf(uri);
-      if (path !== undefined) cache.forget(path);
+      if (path !== undefined) {
+        cache.forget(path);
+        deletedFiles.written(path);
+      }
       index.forget();
+    },
+    fileDeleted(uri) {
+      const path = pathOf(uri);
+      if (path === undefined) return;
+      cache.forget(path);
+      deletedFiles.deleted(path);
+      index.forget();
+    },
+    isDeleted(uri) {
+      const document = documents.get(uri);
+      return document !== undefined && deletedFiles.isDeleted(document);
     },
   };
 }

@@ -1,9 +1,10 @@
 /** The way of a configuration to mode whitelist: what is asked, what is reviewed, and what is written. */
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { closeEditors, replaceText, showFile } from './support/documents.ts';
+import { findingsWhen } from './support/findings.ts';
 import { addPeer, copyGoodExample, node2, stranger } from './support/preview.ts';
 import { until } from './support/waiting.ts';
 import { notification, screenshot, workbenchPage } from './support/workbench.ts';
@@ -132,5 +133,26 @@ suite('switching to whitelist', () => {
       [vscode.workspace.onDidChangeTextDocument, vscode.workspace.onDidDeleteFiles],
       () => document.getText() === before && !knownHosts.some(existsSync),
     );
+  });
+
+  test('a known-hosts file that was deleted is made anew, also where its tab is still open', async () => {
+    const file = copyGoodExample('whitelist/deleted', `node2.example:8080 ${node2}\n`);
+    addPeer(file);
+    const known = await showFile(file('tls-known-servers'));
+    await showFile(file('node2/orion.conf'));
+    const editor = await showFile(file('orion.conf'));
+    // Judged once while the file was there, so that what comes then is about its end.
+    await replaceText(editor, 'nodeport', 'noport = 1\nnodeport');
+    await findingsWhen(editor.document, 'a misspelt key', (found) => found.includes('unknown-key'));
+    rmSync(file('tls-known-servers'));
+    await findingsWhen(editor.document, 'a file that is gone', (found) => found.includes('empty-whitelist'));
+    await replaceText(editor, 'tlsclienttrust = "whitelist"', 'tlsclienttrust = "tofu"');
+    const switched = vscode.commands.executeCommand('orionTls.switchToWhitelist', editor.document.uri);
+    const panel = (await workbenchPage()).locator('.bulk-edit-panel');
+    await panel.locator('.monaco-list-row', { hasText: 'orion.conf' }).locator('input').first().check();
+    await panel.locator('.monaco-button', { hasText: 'Apply' }).click();
+    await switched;
+    assert.equal(known.document.getText(), `node2.example:8080 ${node2}\n`);
+    assert.equal(readFileSync(file('tls-known-servers'), 'utf8'), known.document.getText());
   });
 });

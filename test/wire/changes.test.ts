@@ -1,14 +1,17 @@
 /** What changes around a document: settings, files, folders, trust. */
 
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type Diagnostic,
   DidChangeWatchedFilesNotification,
   type DidChangeWatchedFilesRegistrationOptions,
+  FileChangeType,
   type FullDocumentDiagnosticReport,
   type Registration,
 } from 'vscode-languageserver-protocol/node';
-import { trustGranted } from '../../server/src/protocol.ts';
+import { type CheckSummary, checkRequest, trustGranted } from '../../server/src/protocol.ts';
 import { fixture } from '../support/fixtures.ts';
 import { fullCapabilities, type LspClient, wireTest } from '../support/lsp-client.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
@@ -100,6 +103,35 @@ wireTest('the files that a configuration names are watched wherever they are', a
   });
   await refresh;
   assert.ok(!(await codesOf(client, uri)).includes('half-key-pair'));
+});
+
+wireTest('with a folder go the configurations in it, also those that are still open', async ({ startClient }) => {
+  const text = 'tls = "on"\n';
+  const folder = scratchFolder({ 'a/orion.conf': text, 'b.example/orion.conf': text });
+  const client = await startClient({ folders: [folder.uri] });
+  const check = () => client.connection.sendRequest<CheckSummary>(checkRequest, {});
+  const changed = (uri: string, type: FileChangeType) =>
+    client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] });
+  const [left, gone] = [folder.uriOf('a/orion.conf'), folder.uriOf('b.example/orion.conf')];
+  for (const uri of [left, gone]) await client.open(uri, text);
+  for (const uri of [left, gone]) await codesOf(client, uri);
+  rmSync(join(folder.path, 'b.example'), { recursive: true });
+  await changed(folder.uriOf('b'), FileChangeType.Deleted);
+  assert.deepEqual((await check()).files, [left, gone], 'another folder has another name');
+  const refresh = client.nextRefresh();
+  await changed(folder.uriOf('b.example'), FileChangeType.Deleted);
+  await refresh;
+  assert.deepEqual((await check()).files, [left]);
+  assert.deepEqual(await codesOf(client, gone), ['invalid-value'], 'the tab itself is still judged');
+  await client.connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri: gone, version: 2 },
+    contentChanges: [{ text: `${text}\n` }],
+  });
+  assert.deepEqual((await check()).files, [left, gone], 'what is typed there is new');
+  await changed(folder.uriOf('b.example'), FileChangeType.Deleted);
+  folder.write('b.example/orion.conf', text);
+  await changed(gone, FileChangeType.Created);
+  assert.deepEqual((await check()).files, [left, gone], 'the file is back');
 });
 
 wireTest('a client without relative patterns gets absolute ones', async ({ startClient }) => {

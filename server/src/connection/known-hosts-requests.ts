@@ -64,7 +64,8 @@ export function answerKnownHostsRequests({
   log,
 }: KnownHostsRequestSurroundings): void {
   const fileAt = async (path: string): Promise<TargetFile | undefined> => {
-    const found = await workspace.knownHosts(URI.file(path).toString());
+    const uri = URI.file(path).toString();
+    const found = workspace.isDeleted(uri) ? undefined : await workspace.knownHosts(uri);
     return found && { version: found.isOpen ? found.document.version : null, hosts: found.hosts };
   };
   const surroundings = async () => ({

@@ -96,7 +96,8 @@ export function createReports(surroundings: ReportSurroundings): Reports {
       const add = async (uri: string) => {
         added.add(uri);
         const version = documents.get(uri)?.version ?? null;
-        const diagnostics = await diagnosticsOf(uri);
+        // An editor may keep the document for minutes after its last tab was closed.
+        const diagnostics = workspace.isDeleted(uri) ? undefined : await diagnosticsOf(uri);
         const before = previous.get(uri);
         if (diagnostics || before !== undefined) reports.push({ ...report(diagnostics ?? [], before), uri, version });
         previous.delete(uri);

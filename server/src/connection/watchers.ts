@@ -6,6 +6,7 @@ import {
   DidChangeWatchedFilesNotification,
   type Disposable,
   type FileSystemWatcher,
+  WatchKind,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { ClientAbilities } from './capabilities.ts';
@@ -14,6 +15,9 @@ import type { ClientAbilities } from './capabilities.ts';
 const configurations: FileSystemWatcher = {
   globPattern: '**/*{.conf,.toml,.j2,.tmpl,.tpl,.example,.pem,.crt,.cer,.cert}',
 };
+
+/** Whoever deletes a folder says nothing of the files in it. */
+const deletions: FileSystemWatcher = { globPattern: '**/*', kind: WatchKind.Delete };
 
 export interface Watchers {
   /** Watches these paths, wherever they are, in place of those before. */
@@ -35,7 +39,7 @@ export function createWatchers(connection: Connection, abilities: () => ClientAb
   return {
     watch(paths) {
       if (!abilities().registersWatchers) return;
-      const watchers = [configurations, ...namedFiles(paths, abilities().relativePatterns)];
+      const watchers = [configurations, deletions, ...namedFiles(paths, abilities().relativePatterns)];
       const wanted = JSON.stringify(watchers);
       if (wanted === current) return;
       current = wanted;

@@ -1,7 +1,9 @@
 /** The network of a workspace, kept until a configuration, a file or a folder changes. */
 
+import { sep } from 'node:path';
 import { createNetwork, type Network, type NetworkNode } from '../facts/network.ts';
 import type { Certificate } from '../pki/certificate.ts';
+import { countLeading } from '../toml/ordered.ts';
 import { pathOf } from './folders.ts';
 
 export interface NetworkSources {
@@ -23,6 +25,8 @@ export interface NetworkIndex {
   opened(uri: string): void;
   /** A document was changed or closed. */
   changed(uri: string): void;
+  /** Whether the network that was last built knows a file at this path, or below it. */
+  knows(path: string): boolean;
   /** Anything may have changed. */
   forget(): void;
 }
@@ -36,6 +40,8 @@ export function createNetworkIndex(sources: NetworkSources): NetworkIndex {
   let found: Promise<readonly string[]> | undefined;
   let loose: ReturnType<NetworkSources['certificates']> | undefined;
   let network: Promise<Network> | undefined;
+  /** Where everything lies that the last network was built from; sorted. */
+  let places: readonly string[] = [];
   /** Opened since the configurations of the workspace were last looked for. */
   const news = new Set<string>();
   /** The last search that missed what was opened meanwhile: several answers may be waiting for it. */
@@ -53,6 +59,7 @@ export function createNetworkIndex(sources: NetworkSources): NetworkIndex {
       all.push(...some.filter((node) => node !== undefined));
     }
     const built = createNetwork(all, await certificates);
+    places = [...uris.map((uri) => pathOf(uri) ?? uri), ...built.certificates.flatMap(({ copies }) => copies)].sort();
     const known = (uri: string) => searched.includes(uri) || built.usesOf(pathOf(uri) ?? '').length > 0;
     if (![...news].every(known)) {
       outdated = search;
@@ -95,6 +102,11 @@ export function createNetworkIndex(sources: NetworkSources): NetworkIndex {
     changed(uri) {
       nodes.delete(uri);
       network = undefined;
+    },
+    knows(path) {
+      const below = path + sep;
+      const next = (from: string) => places[countLeading(places, (place) => place < from)];
+      return next(path) === path || next(below)?.startsWith(below) === true;
     },
     forget,
   };
