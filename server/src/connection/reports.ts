@@ -23,7 +23,7 @@ export interface Reports {
   document(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport>;
   /** The reports about all configurations and the known-hosts files they name, open or not. */
   workspace(params: WorkspaceDiagnosticParams, token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]>;
-  /** How much is found in the same files, also beyond what an editor shows. Once it is cancelled, in those that were reached. */
+  /** How much is found in the same files, also beyond what an editor shows. */
   summary(token: CancellationToken): Promise<CheckSummary>;
   /** An open document has a new text. */
   changed(uri: string): void;
