@@ -2,6 +2,7 @@
 
 import type { LinePlan, LinesPlan, PinCandidate } from '../../../server/src/protocol.ts';
 import { shortFingerprint } from '../preview/wording.ts';
+import { listed } from './listed.ts';
 
 /** A line and the place that a person has chosen for it. */
 export interface ChosenLine {
@@ -74,7 +75,7 @@ export function pinnedLinesText(
 }
 
 function freshText(fresh: readonly PinCandidate[], nameOf: (uri: string) => string): string {
-  const files = [...new Set(fresh.map(({ knownHosts }) => nameOf(knownHosts)))].join(' and ');
+  const files = listed([...new Set(fresh.map(({ knownHosts }) => nameOf(knownHosts)))]);
   const [first, ...others] = fresh;
   return others.length === 0
     ? `${first?.identifier} is pinned in ${files}.`

@@ -2,6 +2,7 @@
 
 import type { PlannedPin, UnknownPeer, WhitelistPlan } from '../../../server/src/protocol.ts';
 import { plainLabel } from '../plain-message.ts';
+import { listed } from './listed.ts';
 
 /** The text about the peers whose certificates somebody else has. `nameOf` says how people know a file. */
 export function unknownPeersText(plan: WhitelistPlan, config: string, nameOf: (uri: string) => string): string {
@@ -46,7 +47,7 @@ export function nothingToWriteText(
   const already = `${nameOf(config)} is in mode whitelist already.`;
   if (unknownPeers.length > 0) return `${already} Some peers are not known here, so they may be refused: see the list.`;
   if (emptyFiles.length > 0) {
-    return `${already} Nobody stands in ${emptyFiles.map(nameOf).join(' and ')} yet, so every peer is refused there: pin the certificates of those that you know.`;
+    return `${already} Nobody stands in ${listed(emptyFiles.map(nameOf))} yet, so every peer is refused there: pin the certificates of those that you know.`;
   }
   const kept = pins.some(({ replaces }) => replaces);
   return `${already} ${kept ? 'Peers that are pinned with another certificate stay as they are.' : 'Nothing is left to do.'}`;
@@ -60,7 +61,7 @@ export function pinsOnlyWords({ endpoints, pins }: WhitelistPlan): { readonly la
     const label = fresh.length > 0 ? `Pin the ${certificates}` : 'Replace the certificates';
     return { label, detail: plainLabel(fresh.map(({ identifier }) => identifier).join(', ')) };
   }
-  const titles = endpoints.map(({ title }) => title).join(' and ');
+  const titles = listed(endpoints.map(({ title }) => title));
   return {
     label: fresh.length > 0 ? `Only pin the ${certificates}` : 'Only replace the certificates',
     detail: `${titles}: the mode stays until the others are pinned, too.`,

@@ -227,7 +227,7 @@ export interface WhitelistPlan {
   /** Pairs that do not exist: to be generated before their lines can be given to peers. */
   readonly missingPairs: readonly { readonly endpoint: EndpointId; readonly cert: string; readonly key: string }[];
   readonly pins: readonly PlannedPin[];
-  /** URIs of the known-hosts files in which nobody stands yet, so that Orion refuses everybody in mode `whitelist`: each endpoint with TLS has one. */
+  /** URIs of the known-hosts files in which nobody stands yet, each once, so that Orion refuses everybody in mode `whitelist`: each endpoint with TLS has one. */
   readonly emptyFiles: readonly string[];
   readonly unknownPeers: readonly UnknownPeer[];
   /** Writes the pins that are missing, and those to be replaced; absent where nothing is. */

@@ -103,6 +103,11 @@ test('what was pinned is said with its files, and what is left to do', () => {
     pinnedLinesText([servers, clients], 1, nameOf),
     `2 lines are pinned in node1/servers and node1/clients. 1 line for Besu was left out. ${compare}`,
   );
+  const besu: PinCandidate = { ...clients, knownHosts: 'file:///node1/besu' };
+  assert.match(
+    pinnedLinesText([servers, clients, besu], 0, nameOf),
+    /pinned in node1\/servers, node1\/clients and node1\/besu\./,
+  );
   const [old, useless] = [
     { ...servers, pinned: true },
     { ...clients, notShown: 'only servers show it' },

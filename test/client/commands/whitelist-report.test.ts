@@ -126,6 +126,10 @@ test('a configuration in mode whitelist is said to have nothing to do only where
     textOf({ ...switched, emptyFiles: ['file:///n/clients', 'file:///n/servers'] }),
     /already\. Nobody stands in n\/clients and n\/servers yet, so every peer is refused there: pin/,
   );
+  assert.match(
+    textOf({ ...switched, emptyFiles: ['file:///n/clients', 'file:///n/servers', 'file:///n/besu'] }),
+    / in n\/clients, n\/servers and n\/besu yet/,
+  );
   const text = unknownPeersText({ ...switched, unknownPeers: [stranger] }, 'file:///n/orion.conf', (uri) => uri);
   assert.match(text, /^# Whom .*orion\.conf does not let in yet\n/);
 });

@@ -247,6 +247,14 @@ test('whitelist plan: known peers are pinned, unknown ones named, and the modes 
   assert.deepEqual(plan.missingPairs, []);
 });
 
+test('whitelist plan: a file in which nobody stands is named once, also where it is that of two endpoints', async () => {
+  const config = 'tls = "strict"\ntlsknownclients = "known"\ntlsknownservers = "known"\n';
+  const { workspace, surroundings, uriOf } = await planner({ 'solo/orion.conf': config });
+  const context = await workspace.context(uriOf('solo/orion.conf'));
+  assert.ok(context);
+  assert.deepEqual((await planWhitelist(context, await surroundings())).emptyFiles, [uriOf('solo/known')]);
+});
+
 test('whitelist plan: the files of endpoints with TLS in which nobody stands, whether somebody is missing or not', async () => {
   const config = 'tls = "strict"\n';
   const files = {

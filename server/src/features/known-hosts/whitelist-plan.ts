@@ -50,7 +50,7 @@ export async function planWhitelist(
   const { config, facts } = context;
   const { network, now } = surroundings;
   const pins: PlannedPin[] = [];
-  const emptyFiles: string[] = [];
+  const emptyFiles = new Set<string>();
   const unknownPeers: UnknownPeer[] = [];
   const files: FileChange[] = [];
   for (const { endpoint } of config.strictEndpoints) {
@@ -77,7 +77,7 @@ export async function planWhitelist(
         ...(current && !pinned && { replaces: replacedLine(current, network, now) }),
       });
     }
-    if (hosts.inEffect().size === 0) emptyFiles.push(uri);
+    if (hosts.inEffect().size === 0) emptyFiles.add(uri);
     unknownPeers.push(...plan.unknown.map((peer) => ({ ...peer, endpoint: endpoint.id, knownHosts: uri })));
     const edits = pinEdits(hosts, plan.pins.filter(isWritten));
     if (edits.length > 0) files.push({ uri, version: target?.version ?? null, text: target?.hosts.text, edits });
@@ -100,7 +100,7 @@ export async function planWhitelist(
       return isMissing ? [{ endpoint: endpoint.id, cert: cert.path, key: key.path }] : [];
     }),
     pins,
-    emptyFiles,
+    emptyFiles: [...emptyFiles],
     unknownPeers,
     ...(files.length > 0 && { pinEdit: editOfFiles(files, surroundings.abilities) }),
     ...(modes.length > 0 && { modeEdit: editOfFiles([own], surroundings.abilities) }),
