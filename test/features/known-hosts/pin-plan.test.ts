@@ -81,6 +81,14 @@ test('pin plan: a certificate that is only shown on the other side says so, wher
   assert.deepEqual(await notShown('one/server.pem', 'one/known-clients'), [undefined]);
 });
 
+test('pin plan: a certificate that is only shown to Besu has no place in the files of other nodes', async () => {
+  const text =
+    'nodeurl = "https://node3:3/"\nclientconnectiontls = "strict"\nclientconnectiontlsservercert = "server.pem"\n';
+  const { plan, uriOf } = await planner({ 'three/orion.conf': text, 'three/server.pem': 'server-cert' });
+  const { owners, shownBy, candidates } = await plan('three/server.pem');
+  assert.deepEqual([owners, shownBy, candidates], [[uriOf('three/orion.conf')], undefined, []]);
+});
+
 test('pin plan: what is pinned already needs no edit', async () => {
   const files = { 'one/known-servers': 'node2:2 <fingerprint of two/server.pem>' };
   const { plan } = await planner(files);

@@ -1,8 +1,8 @@
 /** Where a certificate can be pinned: in which known-hosts files of the workspace, under which name, in place of what. */
 
 import { URI } from 'vscode-uri';
-import { shownBy } from '../../facts/certificate-side.ts';
-import type { KnownCertificate, KnownHostsUse, Network } from '../../facts/network.ts';
+import { isShownBy, shownBy } from '../../facts/certificate-side.ts';
+import type { KnownCertificate, KnownHostsKind, KnownHostsUse, Network } from '../../facts/network.ts';
 import { clientIdentifier, type IdentifierProblem } from '../../model/client-identifier.ts';
 import { type KnownHosts, parseKnownHosts } from '../../model/known-hosts.ts';
 import { pinEdits } from '../../model/known-hosts-edits.ts';
@@ -94,12 +94,9 @@ function usesFor(
   const all = network.nodes.flatMap(({ uri, uses }) => (wanted === undefined || uri === wanted ? uses : []));
   if (target !== undefined) return all.filter(({ path }) => path === target);
   const own = new Set(known.roles.map(({ config }) => config));
-  const isServer = known.roles.some(({ endpoint }) => endpoint !== 'client');
-  const isClient = known.roles.some(({ endpoint }) => endpoint === 'client');
-  return all.filter(({ config, kind }) => {
-    if (own.has(config)) return false;
-    return known.roles.length === 0 || (kind === 'clients' ? isClient : isServer);
-  });
+  // Of one that nobody names only a person can say who shows it.
+  const fits = (kind: KnownHostsKind) => known.roles.length === 0 || isShownBy(known, kind);
+  return all.filter(({ config, kind }) => !own.has(config) && fits(kind));
 }
 
 function identifiersFor(
