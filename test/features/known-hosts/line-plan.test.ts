@@ -234,6 +234,20 @@ test('pin lines: only the certificate that a person has agreed to replace is rep
   }
 });
 
+test('pin lines: refused where two of them contradict each other', async () => {
+  const { surroundings, uriOf } = await planner();
+  const knownHosts = uriOf('one/known-servers');
+  const one = { knownHosts, identifier: 'node3:3', fingerprint: server };
+  const other = { ...one, identifier: 'NODE3:3', fingerprint: client };
+  const answerTo = async (pins: PinLinesParams['pins']) => planPinLines({ pins }, await surroundings());
+  const refusal = await answerTo([one, other]);
+  assert.ok('refused' in refusal);
+  assert.equal(refusal.refused, 'bad-argument');
+  assert.match(refusal.message, /^Two of the pins are for NODE3:3 in \/w\/one\/known-servers, .* Nothing was pinned: /);
+  for (const agreeing of [one, { ...other, knownHosts: uriOf('one/known-clients') }])
+    assert.ok('edit' in (await answerTo([one, agreeing])));
+});
+
 const noLine: readonly Partial<Pinned>[] = [
   { fingerprint: `${server}\nx ${server}` },
   { fingerprint: server.slice(2) },

@@ -77,6 +77,11 @@ export async function planPinLines(
       'Each pin must be a line of a known-hosts file: a name, and a fingerprint of 64 hex digits. Nothing was pinned.';
     return { refused: 'bad-argument', message };
   }
+  const clash = clashIn(pins);
+  if (clash) {
+    const message = `Two of the pins are for ${plainText(clash.identifier)} in ${shownPath(URI.parse(clash.knownHosts).fsPath)}, with different fingerprints, and only one can count. Nothing was pinned: leave one of them out.`;
+    return { refused: 'bad-argument', message };
+  }
   const changes: FileChange[] = [];
   for (const uri of new Set(pins.map(({ knownHosts }) => knownHosts))) {
     const agreed = pins.filter(({ knownHosts }) => knownHosts === uri);
@@ -93,6 +98,17 @@ function isOneLine({ identifier, fingerprint }: Pin): boolean {
   if ('problem' in received) return false;
   const [line, ...others] = received;
   return others.length === 0 && line?.identifier === identifier && line.fingerprint === fingerprint;
+}
+
+/** A pin that another one contradicts: it has the same name in the same file, and another fingerprint. */
+function clashIn(pins: readonly AgreedPin[]): AgreedPin | undefined {
+  const found = new Map<string, string>();
+  return pins.find(({ knownHosts, identifier, fingerprint }) => {
+    const place = `${knownHosts} ${identifier.toLowerCase()}`;
+    const first = found.get(place) ?? fingerprint;
+    found.set(place, first);
+    return first !== fingerprint;
+  });
 }
 
 async function changeOf(
