@@ -54,6 +54,8 @@ export function readReceivedLines(text: string): readonly ReceivedLine[] | { rea
 
 const remedy = 'Copy the lines that the operator of the peer has sent: each is a name and a SHA-256 fingerprint.';
 
+const noLine = `is no line for a known-hosts file. ${remedy}`;
+
 /** The only file that a comment names. */
 function fileIn(comment: string): PeerLine['file'] | undefined {
   const [file, ...others] = files.filter((name) => comment.includes(name));
@@ -76,12 +78,20 @@ function whyMalformed(line: string): string {
   if (/^(?:sha-?256\s+fingerprint\s*=|(?:[0-9a-f]{2}:?){20,}$)/i.test(line)) {
     return 'has a fingerprint and no name before it. Write the name there under which the peer is known, such as node2.example:8080.';
   }
-  const digits = /^\S+\s+([0-9a-f]+)$/i.exec(line)?.[1];
-  if (digits !== undefined) return `${numberOfDigits(digits.length)}. Ask its operator.`;
-  return `is no line for a known-hosts file. ${remedy}`;
+  const digits = /^\S+\s+([0-9a-f]+)$/i.exec(line)?.[1] ?? '';
+  return isFingerprint(digits) ? `${numberOfDigits(digits.length)}. Ask its operator.` : noLine;
+}
+
+/** The digits of MD5, the shortest fingerprint that a program shows of a certificate. */
+const fewestDigits = 32;
+
+/** Whether hex digits are meant as a fingerprint, of whatever kind: "Dear Abe" ends with some as well. */
+function isFingerprint(hex: string): boolean {
+  return hex.length >= fewestDigits;
 }
 
 function problemOf(entry: KnownHostsEntry, identifier: string): string | undefined {
+  if (!isFingerprint(entry.hex)) return noLine;
   return problemOfName(identifier) ?? problemOfFingerprint(entry, identifier);
 }
 
