@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
+import { createTextHistory } from '../../client/src/views/text-history.ts';
 import { closeEditors, replaceText, showFile } from './support/documents.ts';
 import { copyGoodExample, manyStatuses, previewFrame, rowOf, sha1, shownRows, stranger } from './support/preview.ts';
 import { until } from './support/waiting.ts';
@@ -142,6 +143,23 @@ suite('known hosts preview', () => {
     await frame.locator('[role="status"]', { hasText: 'Saved.' }).waitFor();
     assert.equal(editor.document.isDirty, false);
     assert.equal(readFileSync(editor.document.uri.fsPath, 'utf8'), editor.document.getText());
+  });
+
+  test('what is still being removed is taken back once it is gone', async () => {
+    const file = copyGoodExample('preview/hasty', manyStatuses);
+    const { document } = await showFile(file('tls-known-servers'));
+    const history = createTextHistory(document.uri);
+    const removal = (line: number) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.delete(document.uri, document.lineAt(line).rangeIncludingLineBreak);
+      return edit;
+    };
+    assert.ok(await history.apply(removal(1)));
+    const before = document.getText();
+    const made = await Promise.all([history.apply(removal(2)), history.retrace('undo')]);
+    assert.deepEqual([made, document.getText()], [[true, true], before]);
+    assert.ok(await history.retrace('undo'));
+    assert.equal(document.getText(), manyStatuses);
   });
 
   test('after the only line is removed the focus is on what says so, and the keys go on from there', async () => {

@@ -52,22 +52,24 @@ export function createTextHistory(uri: Uri): TextHistory {
     });
     return true;
   };
+  const makeEdit = async (edit: WorkspaceEdit): Promise<boolean> => {
+    const document = edit.has(uri) ? await documentOf(uri) : undefined;
+    if (!document) return workspace.applyEdit(edit);
+    const { version } = document;
+    const text = document.getText();
+    if (!(await workspace.applyEdit(edit))) return false;
+    const back = changedLines(document.getText(), text);
+    keep(document, version, { undo: [...stepsAt(document, version).undo, back], redo: [] });
+    return true;
+  };
+  /** Whoever removes a line and takes it back, or holds a key down, asks again before VS Code has made the edit. */
+  const inTurn = (make: () => Promise<boolean>): Promise<boolean> => {
+    const made = queue.then(make);
+    queue = made.catch(() => false);
+    return made;
+  };
   return {
-    async apply(edit) {
-      const document = edit.has(uri) ? await documentOf(uri) : undefined;
-      if (!document) return workspace.applyEdit(edit);
-      const { version } = document;
-      const text = document.getText();
-      if (!(await workspace.applyEdit(edit))) return false;
-      const back = changedLines(document.getText(), text);
-      keep(document, version, { undo: [...stepsAt(document, version).undo, back], redo: [] });
-      return true;
-    },
-    retrace(direction) {
-      // A key that is held down asks again before VS Code has made the edit.
-      const made = queue.then(() => makeStep(direction));
-      queue = made.catch(() => false);
-      return made;
-    },
+    apply: (edit) => inTurn(() => makeEdit(edit)),
+    retrace: (direction) => inTurn(() => makeStep(direction)),
   };
 }
