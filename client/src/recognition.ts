@@ -1,8 +1,7 @@
 /** Decides when an open document is Orion's, gives it our language, and respects a language that the user chose. */
 
 import { Disposable, type Event, languages, type TextDocument, workspace } from 'vscode';
-import { documentMayBeConfig, languageOfName, looksLikeOrion } from '../../server/src/model/recognise.ts';
-import { detectsByContent } from './orion-language.ts';
+import { languageOfOpen } from './orion-language.ts';
 
 /** What recognition needs of the server. */
 export interface Recogniser {
@@ -32,7 +31,7 @@ export function watchForOrionFiles(server: Recogniser): Disposable {
       return server.start();
     }
     if (ours.delete(uri)) declined.add(uri);
-    const language = isOpenToUs(document) ? recognise(document) : undefined;
+    const language = isOpenToUs(document) ? languageOfOpen(document) : undefined;
     if (!language) return;
     server.start();
     adopt(document, language);
@@ -80,15 +79,8 @@ export function watchForOrionFiles(server: Recogniser): Disposable {
 /** Languages that are only what VS Code makes of a name or of no name. */
 const openLanguages = ['toml', 'properties', 'plaintext'];
 
-function isOpenToUs({ languageId, uri }: TextDocument): boolean {
-  return openLanguages.includes(languageId) && documentMayBeConfig(uri.path, languageId);
-}
-
-function recognise(document: TextDocument): string | undefined {
-  const name = document.uri.path.split('/').at(-1) ?? '';
-  const byName = document.isUntitled ? undefined : languageOfName(name);
-  if (byName) return byName;
-  return detectsByContent(document.uri) && looksLikeOrion(document.getText()) ? 'orion-config' : undefined;
+function isOpenToUs({ languageId }: TextDocument): boolean {
+  return openLanguages.includes(languageId);
 }
 
 /** Whether the user's `files.associations` name a language for this file. */

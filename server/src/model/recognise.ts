@@ -33,7 +33,7 @@ export function mayBeConfig(fileName: string): boolean {
 }
 
 /** The same of an open document, by the language that its editor takes it for: the properties of a Java program are none. */
-export function documentMayBeConfig(fileName: string, languageId: string): boolean {
+function documentMayBeConfig(fileName: string, languageId: string): boolean {
   return mayBeConfig(fileName) || languageId === 'toml' || languageId === 'plaintext';
 }
 
