@@ -18,9 +18,10 @@ export async function knownHostsWorkspace(texts: Readonly<Record<string, string>
   const onDisk = Object.fromEntries(Object.entries(entries).map(([path, entry]) => [`/w/${path}`, entry]));
   const open = new Map<string, TextDocument>();
   const documents: OpenDocuments = { get: (uri) => open.get(uri), all: () => [...open.values()] };
+  const files = memoryFiles(onDisk);
   const workspace = createWorkspace({
     documents,
-    files: memoryFiles(onDisk),
+    files,
     clock: () => new Date(testNow),
     settings: { fetch: async () => undefined, complain: assert.fail },
   });
@@ -29,6 +30,7 @@ export async function knownHostsWorkspace(texts: Readonly<Record<string, string>
   return {
     workspace,
     documents,
+    files,
     uriOf,
     /** Opens a document, or gives it another text. */
     show(path: string, text: string, languageId = ''): string {

@@ -3,6 +3,7 @@
 import type { Connection, Location, Position } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { pemLimit } from '../facts/content.ts';
+import { disk } from '../facts/disk.ts';
 import type { EditAbilities } from '../features/code-actions.ts';
 import type { KnownHostsContext } from '../features/known-hosts/context.ts';
 import { planLines, planPinLines } from '../features/known-hosts/line-plan.ts';
@@ -71,6 +72,7 @@ export function answerKnownHostsRequests({
   const surroundings = async () => ({
     network: await workspace.network(),
     fileAt,
+    stat: disk.stat,
     abilities: edits(),
     now: clock(),
   });

@@ -1,5 +1,6 @@
 /** Sentences of several features about what stands in their way: the fact, what follows from it, and the remedy. */
 
+import type { Stat } from '../facts/files.ts';
 import type { Config } from '../model/config.ts';
 import type { PropertyKey } from '../model/properties.ts';
 import { shownPath } from '../model/shown-path.ts';
@@ -14,6 +15,21 @@ export function pastTheFile(
 ): string {
   const written = tomlValue(meant);
   return `${key} leads to ${shownPath(path)}, because it repeats the folder of workdir, and ${written} is there already. ${consequence} Write ${key} = ${written}.`;
+}
+
+/** Why nobody can be listed where no known-hosts file could be read; undefined where one can be made. */
+export function noKnownHostsText(key: PropertyKey, path: string, { kind }: Stat): string | undefined {
+  const name = shownPath(path);
+  switch (kind) {
+    case 'missing':
+      return undefined;
+    case 'no-folder':
+      return `A file stands where ${name} has a folder, so nobody can be listed there. Move that file away, or name another folder in ${key}.`;
+    case 'folder':
+      return `${name} is a folder, so nobody can be listed there. Name a file in ${key}.`;
+    default:
+      return `${name} is there and cannot be read as a known-hosts file, so nobody can be listed in it. Name another file in ${key}.`;
+  }
 }
 
 /** That no endpoint has TLS. `consequence` says what follows where it is off, and `alternative` what else than switching it on helps. */

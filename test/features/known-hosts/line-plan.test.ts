@@ -27,6 +27,7 @@ async function planner(files: Readonly<Record<string, string>> = {}) {
   const made = await knownHostsWorkspace({ ...nodes, ...files });
   const surroundings = async () => ({
     network: await made.workspace.network(),
+    stat: made.files.stat,
     abilities: { versions: true, confirmation: true },
     now: new Date(testNow),
     async fileAt(path: string) {

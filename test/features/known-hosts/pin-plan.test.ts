@@ -18,6 +18,7 @@ async function planner(files: Readonly<Record<string, string>>) {
   const made = await knownHostsWorkspace({ ...nodes, ...files });
   const surroundings = async () => ({
     network: await made.workspace.network(),
+    stat: made.files.stat,
     abilities,
     now: new Date(testNow),
     async fileAt(path: string) {
@@ -210,6 +211,27 @@ test('pin: not into a file beside the one that was meant', async () => {
   );
   assert.equal(solo?.edit, undefined);
 });
+
+const noFiles: readonly (readonly [known: string, says: RegExp])[] = [
+  [
+    '../one/server.pem/known',
+    /^A file stands where \/w\/one\/server\.pem\/known has a folder, .* in tlsknownservers\.$/,
+  ],
+  ['../one', /^\/w\/one is a folder, so nobody can be listed there\. Name a file in tlsknownservers\.$/],
+  ['../one/orion.conf', /^\/w\/one\/orion\.conf is there and cannot be read as a known-hosts file, /],
+];
+
+for (const [known, says] of noFiles) {
+  test(`pin: not where no known-hosts file can be made: ${known}`, async () => {
+    const text = `othernodes = ["https://node2:2/"]\ntls = "strict"\ntlsknownservers = "${known}"\n`;
+    const { plan, uriOf } = await planner({ 'solo/orion.conf': text });
+    const { candidates } = await plan('two/server.pem', { config: uriOf('solo/orion.conf') });
+    const servers = candidates.filter(({ kind }) => kind === 'servers');
+    assert.equal(servers.length, 1);
+    assert.match(servers[0]?.impossible ?? '', says);
+    assert.equal(servers[0]?.edit, undefined);
+  });
+}
 
 test('unpin: the lines go, comments stay', async () => {
   const text = `# a\nx ${hex}\ny ${hex}\n# b\nz ${hex}`;

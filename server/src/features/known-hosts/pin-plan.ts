@@ -2,6 +2,7 @@
 
 import { URI } from 'vscode-uri';
 import { isShownBy, shownBy } from '../../facts/certificate-side.ts';
+import type { Files } from '../../facts/files.ts';
 import type { KnownCertificate, KnownHostsKind, KnownHostsUse, Network } from '../../facts/network.ts';
 import { clientIdentifier, type IdentifierProblem } from '../../model/client-identifier.ts';
 import { type KnownHosts, parseKnownHosts } from '../../model/known-hosts.ts';
@@ -12,7 +13,7 @@ import type { Certificate } from '../../pki/certificate.ts';
 import type { PinCandidate, PinPlan, ReplacedLine } from '../../protocol.ts';
 import type { EditAbilities } from '../code-actions.ts';
 import { editOfFiles } from '../file-changes.ts';
-import { pastTheFile } from '../refusal-texts.ts';
+import { noKnownHostsText, pastTheFile } from '../refusal-texts.ts';
 import { summaryOf } from './certificate-summary.ts';
 import { likeliestFirst, type Place } from './pin-order.ts';
 import { type Pinning, pinningOf } from './pinning.ts';
@@ -26,8 +27,9 @@ export interface TargetFile {
 
 export interface PinSurroundings {
   readonly network: Network;
-  /** The file at a path; undefined where it does not exist. */
+  /** The file at a path; undefined where it does not exist, or is none that can be read as one of known hosts. */
   fileAt(path: string): Promise<TargetFile | undefined>;
+  readonly stat: Files['stat'];
   readonly abilities: EditAbilities;
   readonly now: Date;
 }
@@ -117,13 +119,14 @@ async function candidate(
   pinning: Pinning,
   use: KnownHostsUse,
   identifier: string | null,
-  { network, fileAt, abilities, now }: PinSurroundings,
+  { network, fileAt, stat, abilities, now }: PinSurroundings,
 ): Promise<PinCandidate> {
   const file = await fileAt(use.path);
   const hosts = file?.hosts ?? parseKnownHosts('');
   const { fingerprint } = pinning;
   const current = identifier === null ? undefined : hosts.inEffect().get(identifier.toLowerCase());
-  const impossible = impossibleFor(pinning, use, identifier);
+  const noFile = file ? undefined : noKnownHostsText(use.endpoint.knownHosts, use.path, await stat(use.path));
+  const impossible = impossibleFor(pinning, use, identifier) ?? noFile;
   const pinned = current?.hex === fingerprint;
   const notShown = pinning.whyNotShown(use.kind);
   const uri = URI.file(use.path).toString();
