@@ -26,13 +26,14 @@ import { createViewRefreshes } from './connection/view-refreshes.ts';
 import { createWatchers } from './connection/watchers.ts';
 import { disk } from './facts/disk.ts';
 import { createSafeWriter } from './facts/safe-writer.ts';
-import { newConfiguration } from './features/new-configuration.ts';
+import { isNodeAt, newConfiguration } from './features/new-configuration.ts';
 import { readNodeAddress } from './model/node-address.ts';
 import {
   type CheckSummary,
   checkRequest,
   type DocumentParams,
   knownHostsChanged,
+  type NewConfiguration,
   type NewConfigurationParams,
   newConfigurationRequest,
   type Refused,
@@ -193,12 +194,22 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     checkRequest,
     guarded<object, CheckSummary | Refused>('check', failed, log, (_, token) => reports.summary(token)),
   );
-  connection.onRequest(
+  connection.onRequest<NewConfiguration | null, never>(
     newConfigurationRequest,
-    guarded('new configuration', null, log, async ({ address }: NewConfigurationParams) => {
-      const read = readNodeAddress(address);
-      return read ? newConfiguration(read) : null;
-    }),
+    guarded<NewConfigurationParams, NewConfiguration | null>(
+      'new configuration',
+      null,
+      log,
+      async ({ address, standing }) => {
+        const read = readNodeAddress(address);
+        if (!read) return null;
+        for (const uri of standing) {
+          const context = await workspace.context(uri);
+          if (context && isNodeAt(address, context.config)) return { taken: uri };
+        }
+        return { text: newConfiguration(read) };
+      },
+    ),
   );
 
   documents.listen(connection);

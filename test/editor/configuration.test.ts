@@ -1,6 +1,7 @@
 /** What a person sees who opens a configuration with mistakes and works on it. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
@@ -54,6 +55,20 @@ suite('a configuration', () => {
     await notification('listed in Problems.');
     await vscode.commands.executeCommand('notifications.clearAll');
     await vscode.commands.executeCommand('workbench.action.closePanel');
+  });
+
+  test('is not made for the address of a node that exists', async () => {
+    const made = vscode.commands.executeCommand('orionTls.newConfiguration');
+    const page = await workbenchPage();
+    await page.locator('.quick-input-message', { hasText: 'Under which address' }).waitFor();
+    await page.locator('.quick-input-widget input').fill('node1.example.com:8080');
+    await page.keyboard.press('Enter');
+    const message = await notification('orion.conf has this address already, so nothing was written.');
+    await message.getByRole('button', { name: 'Open' }).click();
+    await made;
+    const file = (name: string) => path.join(workspaceFolder(), name);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, file('orion.conf'));
+    assert.equal(existsSync(file('node1.example.com')), false);
   });
 
   test('is what one comes back to from another page', async () => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newConfiguration } from '../../server/src/features/new-configuration.ts';
+import { isNodeAt, newConfiguration } from '../../server/src/features/new-configuration.ts';
 import { type Config, readConfig } from '../../server/src/model/config.ts';
 import { readNodeAddress } from '../../server/src/model/node-address.ts';
 import { looksLikeOrion } from '../../server/src/model/recognise.ts';
@@ -81,3 +81,11 @@ for (const [given, address] of addresses) {
     assert.deepEqual(readNodeAddress(given), address);
   });
 }
+
+test('a node is known by the address of its nodeurl, in whatever case', () => {
+  const config = readConfig('nodeurl = "https://Node1.example:8080/"\nothernodes = ["https://node2.example:8080/"]\n');
+  const found = ['node1.example:8080', 'node1.example:8081', 'node2.example:8080'].map((each) =>
+    isNodeAt(each, config),
+  );
+  assert.deepEqual(found, [true, false, false]);
+});

@@ -100,7 +100,10 @@ const otherRequests: Readonly<Record<string, Arbitrary<object>>> = {
   [own.knownHostsRequest]: record({ uri: uris }),
   [own.isKnownHostsRequest]: record({ uri: uris }),
   [own.pinnableRequest]: record({ target: uris, config: uris }, { requiredKeys: [] }),
-  [own.newConfigurationRequest]: record({ address: constantFrom('node1.example:8080', '[::1]:1', '', '\u0000:1') }),
+  [own.newConfigurationRequest]: record({
+    address: constantFrom('node1.example:8080', '[::1]:1', '', '\u0000:1'),
+    standing: array(uris, { maxLength: 2 }),
+  }),
   [own.pinPlanRequest]: record({ certificate: uris, target: uris }, { requiredKeys: ['certificate'] }),
   [own.linesPlanRequest]: record(
     {

@@ -90,7 +90,7 @@ wireTest('the language server, asked everything that an editor asks', async ({ s
     [protocol.knownHostsRequest]: { uri: knownHosts },
     [protocol.linesPlanRequest]: { text: `node9:9 ${'ab'.repeat(32)}` },
     [protocol.namedKnownHostsRequest]: { textDocument },
-    [protocol.newConfigurationRequest]: { address: 'node9.example:8080' },
+    [protocol.newConfigurationRequest]: { address: 'node9.example:8080', standing: [uri] },
     [protocol.pairsRequest]: { uri },
     [protocol.peerLinesRequest]: { uri },
     [protocol.pemHoverRequest]: { uri: certificate, offset: 10 },

@@ -1,7 +1,11 @@
 /** Beginning a node: a new file with a configuration that is safe from its first line. */
 
 import { commands, Uri, WorkspaceEdit, window, workspace } from 'vscode';
-import { type NewConfigurationParams, newConfigurationRequest } from '../../../server/src/protocol.ts';
+import {
+  type NewConfiguration,
+  type NewConfigurationParams,
+  newConfigurationRequest,
+} from '../../../server/src/protocol.ts';
 import { ask } from '../ask.ts';
 import { plainMessage } from '../plain-message.ts';
 import type { Server } from '../server.ts';
@@ -11,7 +15,7 @@ import { addressOf, nodeAddressProblem } from './typed-address.ts';
 const configName = 'orion.conf';
 const notTrusted = 'A new configuration is off in Restricted Mode, because it writes a file.';
 
-/** Asks for the address of the node, makes the file and shows it. Never writes over a file. */
+/** Asks for the address of the node, makes the file and shows it. Never writes over a file, nor makes a second node of an address. */
 export async function newConfiguration(server: Server): Promise<void> {
   if (!isTrustedFor(notTrusted)) return;
   const folder = await chooseFolder();
@@ -20,17 +24,20 @@ export async function newConfiguration(server: Server): Promise<void> {
   const isFirst = !(await exists(atTop));
   const address = await askAddress(isFirst ? exampleAddress(1) : await freeExample(folder));
   if (address === undefined) return;
-  const places = isFirst ? [atTop] : nodeFolders(address).map((name) => Uri.joinPath(folder, name, configName));
-  const file = await firstMissing(places);
-  if (!file) return offerToOpen(places.at(-1) ?? atTop);
-  const params: NewConfigurationParams = { address };
-  const text = await ask<string | null>(server, newConfigurationRequest, params);
-  if (text === null) {
+  const inFolders = nodeFolders(address).map((name) => Uri.joinPath(folder, name, configName));
+  const standing = await existing([atTop, ...inFolders]);
+  const params: NewConfigurationParams = { address, standing: standing.map((file) => file.toString()) };
+  const made = await ask<NewConfiguration | null>(server, newConfigurationRequest, params);
+  if (!made) {
     const refusal = `${address} cannot be the address of a node, so nothing was written. Write host:port, such as node1.example:8080.`;
     return void (await window.showWarningMessage(plainMessage(refusal)));
   }
+  if ('taken' in made) return offerToOpen(Uri.parse(made.taken), 'has this address already');
+  const places = isFirst ? [atTop] : inFolders;
+  const file = places.find((place) => !standing.includes(place));
+  if (!file) return offerToOpen(places.at(-1) ?? atTop, 'exists already, and seems to have this address');
   const edit = new WorkspaceEdit();
-  edit.createFile(file, { contents: new TextEncoder().encode(text) });
+  edit.createFile(file, { contents: new TextEncoder().encode(made.text) });
   if (!(await workspace.applyEdit(edit))) {
     const refusal = `${workspace.asRelativePath(file)} could not be written: the folder may be read-only.`;
     return void (await window.showWarningMessage(plainMessage(refusal)));
@@ -85,14 +92,15 @@ async function freeExample(folder: Uri): Promise<string> {
   return exampleAddress(number);
 }
 
-async function firstMissing(files: readonly Uri[]): Promise<Uri | undefined> {
-  for (const file of files) if (!(await exists(file))) return file;
-  return undefined;
+async function existing(files: readonly Uri[]): Promise<readonly Uri[]> {
+  const found: Uri[] = [];
+  for (const file of files) if (await exists(file)) found.push(file);
+  return found;
 }
 
-async function offerToOpen(file: Uri): Promise<void> {
+async function offerToOpen(file: Uri, fact: string): Promise<void> {
   const name = workspace.asRelativePath(file);
-  const message = `${name} exists already, so nothing was written. It seems to be the node with this address: open it, or give the new one another address.`;
+  const message = `${name} ${fact}, so nothing was written. Open it, or give the new node another address.`;
   const answer = await window.showWarningMessage(plainMessage(message), 'Open');
   if (answer) await window.showTextDocument(file, { preview: false });
 }

@@ -1,6 +1,6 @@
 /** The text of a new configuration: what completion offers for a node that lets in only whom it knows. */
 
-import { readConfig } from '../model/config.ts';
+import { type Config, readConfig } from '../model/config.ts';
 import type { NodeAddress } from '../model/node-address.ts';
 import { type PropertyKey, property } from '../model/properties.ts';
 import { clientConnection, minimalNode, mutualTls } from './completion-blocks.ts';
@@ -45,6 +45,11 @@ export function newConfiguration({ host, port }: NodeAddress): string {
     ),
     '',
   ].join('\n');
+}
+
+/** Whether this is the configuration of the node that peers reach at this address. */
+export function isNodeAt(address: string, config: Config): boolean {
+  return config.dialledUrls().some((url) => url.key === 'nodeurl' && url.address === address);
 }
 
 function line(key: PropertyKey, value?: string, config = readConfig('')): string {
