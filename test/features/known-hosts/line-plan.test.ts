@@ -223,6 +223,16 @@ test('pin lines: refused where no configuration names the file any more', async 
   assert.match(answer, /^no-file: No configuration names \/w\/notes\.txt any more, so nothing was pinned\. Paste/);
 });
 
+test('pin lines: refused where no known-hosts file can be made', async () => {
+  const text = 'tls = "strict"\ntlsknownservers = "../one/server.pem/known"\n';
+  const { surroundings, uriOf } = await planner({ 'solo/orion.conf': text });
+  const pin = { knownHosts: uriOf('one/server.pem/known'), identifier: 'node3:3', fingerprint: server };
+  const answer = await planPinLines({ pins: [pin] }, await surroundings());
+  assert.ok('refused' in answer);
+  assert.equal(answer.refused, 'no-file');
+  assert.match(answer.message, /^A file stands where .* has a folder, .* Nothing was pinned\.$/);
+});
+
 test('pin lines: only the certificate that a person has agreed to replace is replaced', async () => {
   const [old, newer] = ['cd'.repeat(32), 'ef'.repeat(32)];
   const line = (hex: string) => `node3:3 ${hex}\n`;

@@ -8,6 +8,7 @@ import { shownPath } from '../../model/shown-path.ts';
 import type { LinePlan, LinesPlan, PinLinesParams, PinLinesPlan, Refused } from '../../protocol.ts';
 import { editOfFiles, type FileChange } from '../file-changes.ts';
 import { plainText } from '../markdown.ts';
+import { noKnownHostsText } from '../refusal-texts.ts';
 import { summaryOf } from './certificate-summary.ts';
 import { type PinSurroundings, placesFor } from './pin-plan.ts';
 import { pinningOfLine } from './pinning.ts';
@@ -114,14 +115,17 @@ function clashIn(pins: readonly AgreedPin[]): AgreedPin | undefined {
 async function changeOf(
   uri: string,
   pins: readonly AgreedPin[],
-  { network, fileAt }: PinSurroundings,
+  { network, fileAt, stat }: PinSurroundings,
 ): Promise<FileChange | Refused> {
   const { fsPath } = URI.parse(uri);
-  if (network.usesOf(fsPath).length === 0) {
+  const [use] = network.usesOf(fsPath);
+  if (!use) {
     const message = `No configuration names ${shownPath(fsPath)} any more, so nothing was pinned. Paste the lines again, and choose another file.`;
     return { refused: 'no-file', message };
   }
   const file = await fileAt(fsPath);
+  const noFile = file ? undefined : noKnownHostsText(use.endpoint.knownHosts, fsPath, await stat(fsPath));
+  if (noFile !== undefined) return { refused: 'no-file', message: `${noFile} Nothing was pinned.` };
   const hosts = file?.hosts ?? parseKnownHosts('');
   const changed = pins.find((pin) => !isAsAgreed(pin, hosts));
   if (changed) {
