@@ -87,7 +87,7 @@ suite('generate', () => {
       await notification(said);
       assert.match(await vscode.env.clipboard.readText(), lines);
     };
-    await copied(/^node1\.example:8080 [0-9a-f]{64}$/, 'The line is copied. Send it to');
+    await copied(/^# Server certificate of .*:\nnode1\.example:8080 [0-9a-f]{64}\n$/, 'The line is copied. Send it to');
     await screenshot('generate-lines-copied');
 
     // Much later, and whatever has the focus.

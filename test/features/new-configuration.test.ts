@@ -37,6 +37,11 @@ test('it lets in only whom it knows, on every side that others reach', () => {
   assert.equal(config.settings.has('clientnetworkinterface'), false);
 });
 
+test('where the address is one of IPv6, the node listens there', () => {
+  const config = readConfig(newConfiguration({ host: '[2001:db8::1]', port: 8080 }));
+  assert.equal(config.string('nodenetworkinterface')?.value, '::');
+});
+
 test('the lines for later are settings as well', () => {
   const { settings, toml } = readConfig(uncommented);
   assert.deepEqual(toml.problems, []);

@@ -39,7 +39,7 @@ export async function newConfiguration(server: Server): Promise<void> {
   const edit = new WorkspaceEdit();
   edit.createFile(file, { contents: new TextEncoder().encode(made.text) });
   if (!(await workspace.applyEdit(edit))) {
-    const refusal = `${workspace.asRelativePath(file)} could not be written: the folder may be read-only.`;
+    const refusal = `${workspace.asRelativePath(file)} could not be written: the folder may be read-only, or a file stands where it should be. Begin again with another address or folder.`;
     return void (await window.showWarningMessage(plainMessage(refusal)));
   }
   await window.showTextDocument(file, { preview: false });

@@ -29,11 +29,11 @@ export interface PeerLineChoice {
 
 /** All lines at once, and then each; the line alone where there is but one. */
 export function peerLineChoices({ lines, leftOut }: PeerLines): readonly PeerLineChoice[] {
-  const each = lines.map(({ file, line }) => ({
-    label: placeOf[file],
-    detail: line,
-    text: line,
-    copied: [`The line is copied. ${nextWith[file]}`, ...leftOut].join(' '),
+  const each = lines.map((line) => ({
+    label: placeOf[line.file],
+    detail: line.line,
+    text: peerLinesText([line]),
+    copied: [`The line is copied. ${nextWith[line.file]}`, ...leftOut].join(' '),
   }));
   if (lines.length < 2) return each;
   const detail = 'One text to send, with a comment above each line that says where it belongs';

@@ -59,7 +59,8 @@ export function pinsOnlyWords({ endpoints, pins }: WhitelistPlan): { readonly la
   const certificates = `${fresh.length} ${fresh.length === 1 ? 'certificate' : 'certificates'} of this workspace`;
   if (endpoints.length === 0) {
     const label = fresh.length > 0 ? `Pin the ${certificates}` : 'Replace the certificates';
-    return { label, detail: plainLabel(fresh.map(({ identifier }) => identifier).join(', ')) };
+    const names = new Set(fresh.map(({ identifier }) => identifier));
+    return { label, detail: plainLabel([...names].join(', ')) };
   }
   const titles = listed(endpoints.map(({ title }) => title));
   return {

@@ -32,7 +32,7 @@ export function newConfiguration({ host, port }: NodeAddress): string {
     comment(`A new Orion node, which others reach as ${host}:${port}.`),
     ...(now ?? []),
     // By default only this machine reaches the node API.
-    line('nodenetworkinterface', '0.0.0.0'),
+    line('nodenetworkinterface', host.startsWith('[') ? '::' : '0.0.0.0'),
     '',
     comment('Take away the "#" from what exists: peers, and keys from "orion -g nodeKey".'),
     ...(rest ?? []).map((each) => `# ${each}`),

@@ -16,8 +16,8 @@ test('all lines come first, then each with the file of the peer in which it belo
     peerLineChoices({ lines, leftOut: [] }).map(({ label, text }) => [label, text]),
     [
       ['All lines', peerLinesText(lines)],
-      ['Nodes that dial this one, in their tlsknownservers', lines[0].line],
-      ['Nodes that this one dials, in their tlsknownclients', lines[1].line],
+      ['Nodes that dial this one, in their tlsknownservers', peerLinesText([lines[0]])],
+      ['Nodes that this one dials, in their tlsknownclients', peerLinesText([lines[1]])],
     ],
   );
 });
@@ -25,7 +25,7 @@ test('all lines come first, then each with the file of the peer in which it belo
 test('of one line there is nothing to choose', () => {
   assert.deepEqual(
     peerLineChoices({ lines: lines.slice(0, 1), leftOut: [] }).map(({ text }) => text),
-    [lines[0].line],
+    [peerLinesText([lines[0]])],
   );
 });
 
