@@ -1,6 +1,6 @@
 /** Sentences of several features about what stands in their way: the fact, what follows from it, and the remedy. */
 
-import type { Stat } from '../facts/files.ts';
+import type { FileState } from '../facts/named-files.ts';
 import type { Config } from '../model/config.ts';
 import type { PropertyKey } from '../model/properties.ts';
 import { shownPath } from '../model/shown-path.ts';
@@ -18,7 +18,11 @@ export function pastTheFile(
 }
 
 /** Why nobody can be listed where no known-hosts file could be read; undefined where one can be made. */
-export function noKnownHostsText(key: PropertyKey, path: string, { kind }: Stat): string | undefined {
+export function noKnownHostsText(
+  key: PropertyKey,
+  path: string,
+  { kind }: { readonly kind: FileState['kind'] },
+): string | undefined {
   const name = shownPath(path);
   switch (kind) {
     case 'missing':

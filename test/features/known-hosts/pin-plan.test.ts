@@ -407,3 +407,18 @@ test('whitelist plan: there is none where a file would be made beside the one th
     /leads to \/w\/solo\/data\/data\/known.* Nothing was changed\. Write tlsknownclients = "known"/,
   );
 });
+
+test('whitelist plan: there is none where no known-hosts file can be made', async () => {
+  for (const [written, says] of [
+    ['file/known', /^A file stands where .*file\/known has a folder/],
+    ['.', /is a folder, so nobody can be listed there\. Name a file in tlsknownclients\. Nothing was changed\.$/],
+  ] as const) {
+    const text = `tls = "strict"\ntlsknownclients = "${written}"\n`;
+    const { workspace, uriOf } = await planner({ 'solo/file': 'x', 'solo/orion.conf': text });
+    const context = await workspace.context(uriOf('solo/orion.conf'));
+    assert.ok(context);
+    const refusal = whitelistObstacle(context);
+    assert.equal(refusal?.refused, 'no-file');
+    assert.match(refusal?.message ?? '', says);
+  }
+});

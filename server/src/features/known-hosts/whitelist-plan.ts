@@ -1,7 +1,7 @@
 /** From any trust mode to `whitelist`: which peers can be pinned, whom to ask for what, and the one edit that does it. */
 
 import { URI } from 'vscode-uri';
-import { contentOf, meantText } from '../../facts/named-files.ts';
+import { contentOf, type FileState, meantText } from '../../facts/named-files.ts';
 import type { Network } from '../../facts/network.ts';
 import type { EndpointConfig } from '../../model/config.ts';
 import { type KnownHosts, parseKnownHosts } from '../../model/known-hosts.ts';
@@ -15,7 +15,7 @@ import { clientPins, serverAt } from '../../rules/known-peers.ts';
 import type { Edit } from '../../rules/rule.ts';
 import type { FeatureContext } from '../context.ts';
 import { editOfFiles, type FileChange } from '../file-changes.ts';
-import { noTlsText, pastTheFile } from '../refusal-texts.ts';
+import { noKnownHostsText, noTlsText, pastTheFile } from '../refusal-texts.ts';
 import { summaryOf } from './certificate-summary.ts';
 import { type PinSurroundings, replacedLine } from './pin-plan.ts';
 
@@ -24,7 +24,13 @@ interface SidePlan {
   readonly unknown: readonly Pick<UnknownPeer, 'identifier' | 'ask'>[];
 }
 
-/** Why there can be no plan: no TLS, or a pair or a known-hosts file would be made beside the one that was meant. Undefined where there can. */
+/** States of a place at which nobody can be listed. */
+const unusable: readonly FileState['kind'][] = ['no-folder', 'folder', 'not-regular', 'no-permission', 'unreachable'];
+
+/**
+ * Why there can be no plan: no TLS, a pair or a known-hosts file would be made beside the one that was meant, or none can be made
+ * or read at its place. Undefined where there can.
+ */
 export function whitelistObstacle({ config, facts }: FeatureContext): Refused | undefined {
   if (config.strictEndpoints.length === 0) {
     const consequence = 'Orion asks nobody for a certificate, and a trust mode has no effect';
@@ -37,6 +43,10 @@ export function whitelistObstacle({ config, facts }: FeatureContext): Refused | 
       if (!file || meant === undefined) continue;
       return { refused: 'repeated-folder', message: pastTheFile(file.property.key, file.path, meant) };
     }
+    const state = knownHosts?.state;
+    if (!knownHosts || !state || !unusable.includes(state.kind)) continue;
+    const text = noKnownHostsText(knownHosts.property.key, knownHosts.path, state);
+    if (text !== undefined) return { refused: 'no-file', message: `${text} Nothing was changed.` };
   }
   return undefined;
 }
