@@ -261,6 +261,7 @@ test('what ends in the middle of the work says what was written before', () =>
     const first = ['key', 'cert'].map((name) => join(folder, `tls-server-${name}.pem`)).join(', ');
     const result = await run(folder, config, quick, { writer: failing });
     assert.equal('refused' in result && result.message, `Written: ${first}. For the rest: It exists.`);
+    assert.equal('refused' in result && result.refused, 'incomplete');
     assert.deepEqual('refused' in result && result.written?.map(({ path }) => path).join(', '), first);
     await rm(join(folder, 'tls-server-key.pem'));
     await rm(join(folder, 'tls-server-cert.pem'));

@@ -99,7 +99,9 @@ const cancelled: GenerateRefusal = { refused: 'cancelled', message: 'Cancelled. 
 function afterOthers(refusal: GenerateRefusal, written: readonly WrittenFile[]): GenerateRefusal {
   if (written.length === 0) return refusal;
   const paths = written.map(({ path }) => shownPath(path)).join(', ');
-  return { ...refusal, message: `Written: ${paths}. For the rest: ${refusal.message}`, written };
+  // Whoever asked for "exists" whether to replace that file would send the same request once more, for what is written now, too.
+  const refused = refusal.refused === 'exists' ? 'incomplete' : refusal.refused;
+  return { ...refusal, refused, message: `Written: ${paths}. For the rest: ${refusal.message}`, written };
 }
 
 async function makePair(

@@ -64,6 +64,8 @@ export type GenerateRefusalCode =
   | 'nothing-to-renew'
   | 'name-needed'
   | 'bad-name'
+  /** Some pairs were written before a file appeared in the place of another. */
+  | 'incomplete'
   /** A file stands where a path has a folder. */
   | 'no-folder'
   | 'unusable-path'
