@@ -7,7 +7,7 @@ import { closeEditors, replaceText, showFile } from './support/documents.ts';
 import { codes, findingsWhen } from './support/findings.ts';
 import { addPeer, copyGoodExample, node2, previewFrame, rowOf, stranger } from './support/preview.ts';
 import { until } from './support/waiting.ts';
-import { notification, screenshot, workbenchPage } from './support/workbench.ts';
+import { certificatePicker, notification, screenshot, workbenchPage } from './support/workbench.ts';
 
 suite('pinning a certificate', () => {
   teardown(async () => {
@@ -52,7 +52,7 @@ suite('pinning a certificate', () => {
     await rowOf(frame, 'node7').waitFor();
     await frame.locator('vscode-button', { hasText: 'Pin Certificate' }).click();
     const page = await workbenchPage();
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Paste lines…' }).waitFor();
+    await certificatePicker();
     await replaceText(editor, 'node7', 'node8');
     await rowOf(frame, 'node8').waitFor();
     await page.keyboard.press('Escape');
@@ -70,7 +70,7 @@ suite('pinning a certificate', () => {
     await vscode.window.showTextDocument(notes);
     const pinning = vscode.commands.executeCommand('orionTls.pinCertificate');
     const page = await workbenchPage();
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Paste lines…' }).waitFor();
+    await certificatePicker();
     await page.keyboard.press('Escape');
     await pinning;
     await showFile(file('peers/node2-cert.pem'));

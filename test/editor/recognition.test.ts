@@ -8,7 +8,7 @@ import { closeEditors, languageBecomes, openFile, replaceText, writeWorkspaceFil
 import { codes, findings, findingsWhen } from './support/findings.ts';
 import { canOpenWindows, openWindow } from './support/second-window.ts';
 import { until } from './support/waiting.ts';
-import { notification, projectFolder, workbenchPage } from './support/workbench.ts';
+import { certificatePicker, notification, projectFolder, workbenchPage } from './support/workbench.ts';
 
 const node = 'nodeport = 8080\nclientport = 8080\n';
 
@@ -88,7 +88,7 @@ suite('recognition', () => {
     await vscode.languages.setTextDocumentLanguage(byName.document, 'properties');
     void vscode.commands.executeCommand('orionTls.pinCertificate', byName.document.uri);
     const page = await workbenchPage();
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Paste lines…' }).waitFor();
+    await certificatePicker();
     await page.keyboard.press('Escape');
     await vscode.languages.setTextDocumentLanguage(byName.document, 'orion-config');
     await replaceText(await vscode.window.showTextDocument(byName.document), 'nodeport = 8090', 'nodeport = 99999');

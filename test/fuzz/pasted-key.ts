@@ -23,6 +23,9 @@ const wraps: readonly (readonly [before: string, behind: string])[] = [
 
 const lineBreaks = ['\n', '\r\n', '\\n', '\\r\\n', '\\\\n', '\\u000A', '\\u000d\\u000a'];
 
+/** What is left of one where a shell or a program has eaten a part of it. Then nothing stands around a line. */
+const eatenBreaks = ['n', 'rn', '%0A', ' '];
+
 /** What may stand between two lines of a key. */
 const interruptions = ['', '!!', 'X-Vault: a b', '# a comment', 'tls = "off"', '"a word",'];
 
@@ -44,6 +47,8 @@ interface Pasted {
   readonly width: number;
   readonly wrap: (typeof wraps)[number];
   readonly lineBreak: string;
+  /** How the body begins: as a key does, encrypted the old way, or without its first line. */
+  readonly beginning: 'whole' | 'encrypted' | 'cut';
   readonly interruption: { readonly line: number; readonly text: string } | null;
   readonly isEnded: boolean;
   readonly before: string;
@@ -56,7 +61,8 @@ const inputs: Arbitrary<Pasted> = record({
   size: integer({ min: 60, max: 1200 }),
   width: constantFrom(64, 64, 76, 40),
   wrap: constantFrom(...wraps),
-  lineBreak: constantFrom(...lineBreaks),
+  lineBreak: constantFrom(...lineBreaks, ...eatenBreaks),
+  beginning: constantFrom('whole', 'whole', 'encrypted', 'cut'),
   interruption: option(record({ line: nat({ max: 6 }), text: constantFrom(...interruptions) })),
   isEnded: boolean(),
   before: constantFrom(...surroundings),
@@ -64,11 +70,17 @@ const inputs: Arbitrary<Pasted> = record({
 });
 
 async function verify(pasted: Pasted): Promise<void> {
-  const { label, wrap, lineBreak, interruption, isEnded, before, after } = pasted;
+  const { label, wrap, lineBreak, beginning, interruption, before, after } = pasted;
+  // Without END and without a beginning there is nothing by which anybody could tell.
+  const isEnded = pasted.isEnded || beginning === 'cut';
   const body = bodyOf(pasted);
-  const written = [`-----BEGIN ${label}-----`, ...body, ...(isEnded ? [`-----END ${label}-----`] : [])];
-  const wrapped = written.map((line) => wrap[0] + line + wrap[1]);
-  if (interruption) wrapped.splice(1 + interruption.line, 0, interruption.text);
+  const headers = beginning === 'encrypted' ? ['Proc-Type: 4,ENCRYPTED', 'DEK-Info: AES-128-CBC,00112233'] : [];
+  const end = isEnded ? [`-----END ${label}-----`] : [];
+  const written = [`-----BEGIN ${label}-----`, ...headers, ...body, ...end];
+  const isEaten = eatenBreaks.includes(lineBreak);
+  const [front, back] = isEaten ? ['', ''] : wrap;
+  const wrapped = written.map((line) => front + line + back);
+  if (interruption && !isEaten) wrapped.splice(1 + interruption.line, 0, interruption.text);
   const text = `${before}${wrapped.join(lineBreak)}\n${after}`;
   const masked = withoutPrivateKeys(text);
   assert.equal(masked.length, text.length);
@@ -82,11 +94,16 @@ async function verify(pasted: Pasted): Promise<void> {
 }
 
 /** As long and as random as a key, and with lines of which none looks like a path. */
-function bodyOf({ seed, size, width }: Pasted): readonly string[] {
+function bodyOf({ seed, size, width, beginning }: Pasted): readonly string[] {
   const random = createHash('shake256', { outputLength: size }).update(String(seed)).digest();
-  const encoded = Buffer.concat([Buffer.from([0x30, 0x82, 0x04, 0xa4]), random]).toString('base64');
+  const start = beginning === 'whole' ? [0x30, 0x82, 0x04, 0xa4] : [];
+  const encoded = Buffer.concat([Buffer.from(start), random]).toString('base64');
   const lines = encoded.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
-  return lines.map((line) => line.replace(/^\//, 'x').replace(/=+$/, ''));
+  const withOneSlash = (line: string) => {
+    const first = line.indexOf('/', 1);
+    return line.replace(/\//g, (slash, at) => (at === first ? slash : 'x'));
+  };
+  return lines.map((line) => withOneSlash(line).replace(/=+$/, ''));
 }
 
 export const pastedKey = target({ name: 'pasted key', inTests: 300, round: 1000, inputs, verify });

@@ -85,6 +85,13 @@ const spellings: readonly (readonly [given: string, text: string])[] = [
   ['without BEGIN', `tls = "off"\n${third}\n${first} x\n${second}\n${end}\n`],
   ['without BEGIN, in a comment', `tls = "off"\n# ${third}\n# ${first}\n#\n# ${second}\n# ${end}\n`],
   ['encrypted the old way', `${begin}\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n${third}\n${first}\n${end}`],
+  ['with eaten backslashes', `tlsserverkey = "${lines.join('n')}"`],
+  ['with the first line taken out', `tlsserverkey = "${begin} ... ${third} ${first} ${end}"`],
+  ['in the source of another program', lines.map((line) => `# "${line}\\n" +`).join('\n')],
+  [
+    'encrypted the old way, on one line',
+    `# ${begin} Proc-Type: 4,ENCRYPTED DEK-Info: AES-128-CBC,00 ${third} ${first} ${end}`,
+  ],
   ['an item of a list each', `a = [\n${lines.map((line) => `["${line}"],\n`).join('')}]`],
 ];
 
@@ -116,6 +123,14 @@ for (const [given, text] of [
   [
     'paths of a list between BEGIN and END',
     `${speaking}\npublickeys = [\n "enclave/Node1/PublicKey1",\n "enclave/Node1/PublicKey22",\n]\n# and ends with ${end}\n`,
+  ],
+  [
+    'a path before a sentence about END',
+    `privatekeys = ["keys/Production1/cluster/Node1/of/the/network"]\n# a key file ends with ${end}\n`,
+  ],
+  [
+    'long paths of a list',
+    `${speaking}\nprivatekeys = [\n  "/srv/Orion/networks/Production1/cluster/Node1/enclave/keys/key1",\n  "MAINNET/Production1/cluster/Node1/of/the/networks"\n]\n`,
   ],
   ['only of the END', `publickeys = [\n "enclave/Node1/PublicKey1",\n]\n# ends with ${end}\n`],
   ['known hosts behind another comment', `# ${begin}\n# in it).\nNode1ClientCertificate ${'a1'.repeat(32)}\n`],

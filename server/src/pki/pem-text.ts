@@ -29,10 +29,10 @@ const besideBody =
   /^(?:(?:Proc-Type|Content-Domain|DEK-Info|Version|Comment|Hash|Charset|MessageID): .*|#.*|[>;|*\s]*|\/\/\s*)$/;
 
 /** What is encrypted the old way (RFC 1421 section 4.6.1.1) or is OpenPGP's may begin with any character. */
-const encrypted = /^(?:Proc-Type|DEK-Info): /;
+const encrypted = /(?:Proc-Type|DEK-Info): /;
 
-/** A DER sequence, or what OpenSSH writes: the body of every other key. A path begins so by accident only. */
-const beginsLikeKey = /^(?:M[A-P]|b3BlbnNz)/;
+/** A DER sequence, or what OpenSSH writes: the body of every other key, behind what is left of a line break. */
+const beginsLikeKey = /^.{0,4}(?:M[A-P]|b3BlbnNz)/;
 
 /** `key = "` or `key = [`: what follows may be a path. */
 const statement = /^["'\w.-]+\s*=\s*["'[]/;
@@ -98,7 +98,7 @@ function blocksBehind(text: string, head: RegExpExecArray, limit: number): reado
   const scattered: { start: number; end: number; readonly isPrivateKey: boolean }[] = [];
   let size = 0;
   /** A body is known to have begun, or may begin with anything. */
-  let isBody = label.startsWith('PGP ');
+  let isBody = label.startsWith('PGP ') || encrypted.test(text.slice(from, lines.at(-1)?.end));
   /** Nothing has come between BEGIN and this line but what belongs there. */
   let isOpen = true;
   let isBehindBody = false;
@@ -110,9 +110,8 @@ function blocksBehind(text: string, head: RegExpExecArray, limit: number): reado
     }
     const line = text.slice(start, end);
     const mayBeShort = isBehindBody || (isOpen && isEnded);
-    const body = bodyIn(line, { isNear: isOpen || isEnded, isBody, isBehindBody, mayBeShort });
+    const body = bodyIn(line, { isOpen, isEnded, isBody, isBehindBody, mayBeShort });
     if (body === undefined) {
-      isBody ||= encrypted.test(line);
       isOpen &&= besideBody.test(line);
       isBehindBody &&= besideBody.test(line);
       linesSinceBody += 1;
@@ -140,7 +139,8 @@ function blockBefore(text: string, end: RegExpExecArray, from: number): readonly
   let isBody = false;
   for (const line of [...linesBehind(text, from, end.index)].reverse()) {
     const written = text.slice(line.start, line.end);
-    const body = bodyIn(written, { isNear: false, isBody: true, isBehindBody: isBody, mayBeShort: !isBody });
+    const surroundings = { isOpen: false, isEnded: false, isBody, isBehindBody: isBody, mayBeShort: !isBody };
+    const body = statement.test(written) ? undefined : bodyIn(written, surroundings);
     if (body === undefined && besideBody.test(written)) continue;
     if (body === undefined) break;
     start = line.start + body;
@@ -150,8 +150,10 @@ function blockBefore(text: string, end: RegExpExecArray, from: number): readonly
 }
 
 interface Surroundings {
-  /** In the block, or before an END. */
-  readonly isNear: boolean;
+  /** Nothing has come since BEGIN but what belongs there. */
+  readonly isOpen: boolean;
+  /** There is an END. */
+  readonly isEnded: boolean;
   readonly isBody: boolean;
   /** The line before belongs to a body, and is not its last one. */
   readonly isBehindBody: boolean;
@@ -159,24 +161,24 @@ interface Surroundings {
 }
 
 /** Where a body begins in a line, which then goes on to its end; undefined where the line is none of a body. */
-function bodyIn(line: string, { isNear, isBody, isBehindBody, mayBeShort }: Surroundings): number | undefined {
+function bodyIn(line: string, { isOpen, isEnded, isBody, isBehindBody, mayBeShort }: Surroundings): number | undefined {
   const isStatement = statement.test(line);
   const isBare = !isStatement && line.length <= longestBareLine && bareLine.test(line);
   if (isBare && mayBeShort) return 0;
-  const least = isNear && !isStatement ? leastPiece : surelyBody;
-  // What a string writes as \t is no part of a piece.
+  const least = (isOpen || isEnded) && !isStatement ? leastPiece : surelyBody;
+  // What a string writes as \\t is no part of a piece.
   for (const { 1: piece = '', index } of line.matchAll(/(?:\\[bfrt])?([A-Za-z0-9+/]{16,})/g)) {
-    if (!looksEncoded(piece)) continue;
-    if (isBare && piece.length >= fullLine) return beginningOfWord(line, index);
-    const isPath = looksLikePath(piece) && (isStatement || !isBehindBody);
-    const fits = isBody ? !isPath : beginsLikeKey.test(piece);
-    if (fits && piece.length >= least) return beginningOfWord(line, index);
+    if (piece.length < least || !looksEncoded(piece)) continue;
+    const isPath = looksLikePath(piece) && (isStatement || !isBody || !(isBehindBody || isEnded));
+    const isKnown = isBody || isEnded || beginsLikeKey.test(piece) || (isBare && piece.length >= fullLine);
+    if (isKnown && !isPath) return beginningOfWord(line, index);
   }
   return undefined;
 }
 
+/** Of base64, one character in sixty-four is a slash. */
 function looksLikePath(piece: string): boolean {
-  return piece.startsWith('/') && piece.split('/', 4).length === 4;
+  return (piece.split('/').length - 1) * 16 >= piece.length;
 }
 
 /** Words, paths and fingerprints lack one of these; of sixteen characters of base64 hardly any do, of so many none without digits. */

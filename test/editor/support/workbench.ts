@@ -61,3 +61,10 @@ export async function notification(text: string): Promise<Locator> {
   await item.waitFor();
   return item;
 }
+
+/** Waits for the question which certificate is to be pinned. Its last rows are drawn only where few certificates come before them. */
+export async function certificatePicker(): Promise<void> {
+  const page = await workbenchPage();
+  await page.locator('.quick-input-widget:visible input.input').fill('Paste lines');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Paste lines…' }).waitFor();
+}
