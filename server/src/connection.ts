@@ -149,13 +149,10 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
     refresh();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    // Of what is deleted in a folder that somebody builds in, next to nothing is ours.
-    const ours = changes.filter(({ uri, type }) => type !== FileChangeType.Deleted || workspace.knows(uri));
-    for (const { uri, type } of ours) {
-      if (type === FileChangeType.Deleted) workspace.fileDeleted(uri);
-      else workspace.forgetFile(uri);
-    }
-    if (ours.length > 0) refresh();
+    const deleted = changes.filter(({ uri, type }) => type === FileChangeType.Deleted && workspace.fileDeleted(uri));
+    const written = changes.filter(({ type }) => type !== FileChangeType.Deleted);
+    for (const { uri } of written) workspace.forgetFile(uri);
+    if (deleted.length + written.length > 0) refresh();
   });
   connection.onNotification(trustGranted, () => {
     workspace.folders.trust(true);

@@ -7,7 +7,7 @@ import { createFileCache } from './facts/cache.ts';
 import { isInside } from './facts/confinement.ts';
 import { type Facts, loadFacts } from './facts/facts.ts';
 import type { Files } from './facts/files.ts';
-import { findOrionFiles } from './facts/find-orion-files.ts';
+import { findOrionFiles, searchedEndings } from './facts/find-orion-files.ts';
 import { type Network, readNode } from './facts/network.ts';
 import type { FeatureContext } from './features/context.ts';
 import type { KnownHostsContext } from './features/known-hosts/context.ts';
@@ -72,14 +72,15 @@ export interface Workspace {
   textOf(path: string): Promise<string | undefined>;
   /** Forgets what is kept about a document that was closed. */
   close(uri: string): void;
-  /** Forgets the content of a file that was written. */
+  /** Forgets the content of a file that has changed. */
   forgetFile(uri: string): void;
-  /** Forgets a file, or all files in a folder. A document of one that is still open counts for itself alone. */
-  fileDeleted(uri: string): void;
+  /**
+   * Forgets a file, or all files in a folder; a document of one that is still open counts for itself alone from now on. False
+   * where nothing is known of it: of what is deleted in a folder that somebody builds in, next to nothing is.
+   */
+  fileDeleted(uri: string): boolean;
   /** Whether the file of an open document was deleted. */
-  isDeleted(uri: string): boolean;
-  /** Whether something is known of a file, or of one below a folder. */
-  knows(uri: string): boolean;
+  isDeleted(uri: string): Promise<boolean>;
 }
 
 /** Larger than any configuration or known-hosts file that makes sense; what is larger is left alone. */
@@ -93,10 +94,17 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
   const settings = createClientSettings(source);
   const folders = createFolders(files);
   const openKnownHosts = createOpenKnownHosts(documents);
-  const deletedFiles = createDeletedFiles(documents);
-  /** Those that others may go by. */
-  const standing = () => documents.all().filter((document) => !deletedFiles.isDeleted(document));
-  const openAt = (path: string) => standing().find(({ uri }) => pathOf(uri) === path);
+  const deletedFiles = createDeletedFiles(documents, files);
+  /** Documents that others may go by. */
+  const standing = async () => {
+    const found: TextDocument[] = [];
+    for (const document of documents.all()) if (!(await deletedFiles.isDeleted(document))) found.push(document);
+    return found;
+  };
+  const openAt = async (path: string) => {
+    const document = documents.all().find(({ uri }) => pathOf(uri) === path);
+    return document && !(await deletedFiles.isDeleted(document)) ? document : undefined;
+  };
   const diskCache = createFileCache();
   const cache = withOpenTexts(diskCache, openAt, openKnownHosts);
   const configs = createBySnapshot<Config>(documents);
@@ -112,7 +120,7 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
   };
 
   const textOf = async (path: string): Promise<string | undefined> => {
-    const open = openAt(path);
+    const open = await openAt(path);
     if (open) return open.getText();
     const bytes = await bytesOf(path, textLimit);
     // Like an editor, the decoder takes away a byte order mark; facts look for it.
@@ -145,7 +153,7 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
   };
 
   const configurations = async function* (): AsyncGenerator<string> {
-    const open = standing().map((document) => document.uri);
+    const open = (await standing()).map((document) => document.uri);
     yield* open;
     const seen = new Set(open.map((uri) => pathOf(uri)));
     for (const folder of folders.paths) {
@@ -162,7 +170,7 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
 
   const index = createNetworkIndex({
     configurations,
-    open: () => standing().map(({ uri }) => uri),
+    open: async () => (await standing()).map(({ uri }) => uri),
     async nodeOf(uri) {
       const found = await context(uri);
       return found && readNode(uri, found.config, found.facts);
@@ -180,6 +188,14 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
     network: index.network,
     languageOf,
   });
+
+  /** Whether something is known of a file, or of one below a folder. */
+  const isKnown = (path: string): boolean => {
+    const isHere = (other: string | undefined) => other === path || other?.startsWith(path + sep) === true;
+    const isOpen = documents.all().some(({ uri }) => isHere(pathOf(uri)));
+    const isSearched = searchedEndings.some((ending) => path.endsWith(ending));
+    return isOpen || isSearched || [...named.values()].flat().some(isHere) || index.knows(path);
+  };
 
   return {
     settings,
@@ -215,28 +231,20 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
       named.delete(uri);
       index.changed(uri);
     },
-    knows(uri) {
-      const path = pathOf(uri);
-      if (path === undefined) return false;
-      const isNamed = [...named.values()].flat().some((each) => each === path || each.startsWith(path + sep));
-      return isNamed || index.knows(path);
-    },
     forgetFile(uri) {
       const path = pathOf(uri);
-      if (path !== undefined) {
-        cache.forget(path);
-        deletedFiles.written(path);
-      }
+      if (path !== undefined) cache.forget(path);
       index.forget();
     },
     fileDeleted(uri) {
       const path = pathOf(uri);
-      if (path === undefined) return;
+      if (path === undefined || !isKnown(path)) return false;
       cache.forget(path);
       deletedFiles.deleted(path);
       index.forget();
+      return true;
     },
-    isDeleted(uri) {
+    async isDeleted(uri) {
       const document = documents.get(uri);
       return document !== undefined && deletedFiles.isDeleted(document);
     },

@@ -129,9 +129,27 @@ wireTest('with a folder go the configurations in it, also those that are still o
   });
   assert.deepEqual((await check()).files, [left, gone], 'what is typed there is new');
   await changed(folder.uriOf('b.example'), FileChangeType.Deleted);
+  assert.deepEqual((await check()).files, [left]);
   folder.write('b.example/orion.conf', text);
-  await changed(gone, FileChangeType.Created);
-  assert.deepEqual((await check()).files, [left, gone], 'the file is back');
+  assert.deepEqual((await check()).files, [left, gone], 'the file is back, of which nobody speaks');
+});
+
+wireTest('what is deleted beside a configuration that is not open is news', async ({ startClient }) => {
+  const config = 'tls = "strict"\ntlsservercert = "b.pem"\ntlsserverkey = "b.pem"\n';
+  const folder = scratchFolder({
+    'a/orion.conf': 'tls = "off"\n',
+    'b/orion.conf': config,
+    'b/b.pem': await fixture('pair'),
+  });
+  const client = await startClient({ folders: [folder.uri] });
+  await client.open(folder.uriOf('a/orion.conf'), 'tls = "off"\n');
+  await codesOf(client, folder.uriOf('a/orion.conf'));
+  rmSync(join(folder.path, 'b/b.pem'));
+  const refresh = client.nextRefresh();
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: folder.uriOf('b/b.pem'), type: FileChangeType.Deleted }],
+  });
+  await refresh;
 });
 
 wireTest('a client without relative patterns gets absolute ones', async ({ startClient }) => {

@@ -14,7 +14,7 @@ function indexOf(configurations: readonly string[]) {
       counts.searches += 1;
       yield* [...configurations];
     },
-    open: () => open,
+    open: async () => open,
     nodeOf: async (uri): Promise<NetworkNode> => ({
       uri,
       certificates: [],

@@ -66,7 +66,7 @@ export function answerKnownHostsRequests({
 }: KnownHostsRequestSurroundings): void {
   const fileAt = async (path: string): Promise<TargetFile | undefined> => {
     const uri = URI.file(path).toString();
-    const found = workspace.isDeleted(uri) ? undefined : await workspace.knownHosts(uri);
+    const found = (await workspace.isDeleted(uri)) ? undefined : await workspace.knownHosts(uri);
     return found && { version: found.isOpen ? found.document.version : null, hosts: found.hosts };
   };
   const surroundings = async () => ({

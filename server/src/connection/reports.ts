@@ -97,7 +97,7 @@ export function createReports(surroundings: ReportSurroundings): Reports {
         added.add(uri);
         const version = documents.get(uri)?.version ?? null;
         // An editor may keep the document for minutes after its last tab was closed.
-        const diagnostics = workspace.isDeleted(uri) ? undefined : await diagnosticsOf(uri);
+        const diagnostics = (await workspace.isDeleted(uri)) ? undefined : await diagnosticsOf(uri);
         const before = previous.get(uri);
         if (diagnostics || before !== undefined) reports.push({ ...report(diagnostics ?? [], before), uri, version });
         previous.delete(uri);

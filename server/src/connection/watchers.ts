@@ -9,11 +9,12 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { searchedEndings } from '../facts/find-orion-files.ts';
 import type { ClientAbilities } from './capabilities.ts';
 
 /** Anything that a search of the workspace may find: configurations and certificates. */
 const configurations: FileSystemWatcher = {
-  globPattern: '**/*{.conf,.toml,.j2,.tmpl,.tpl,.example,.pem,.crt,.cer,.cert}',
+  globPattern: `**/*{${searchedEndings.join(',')}}`,
 };
 
 /** Whoever deletes a folder says nothing of the files in it. */

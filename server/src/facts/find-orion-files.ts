@@ -99,3 +99,6 @@ async function languageOfContent(path: string, files: Files): Promise<OrionLangu
   const result = await files.read(path, glanceLimit);
   return 'bytes' in result && looksLikeOrion(new TextDecoder().decode(result.bytes)) ? 'orion-config' : undefined;
 }
+
+/** How the names of all files end that a search of a workspace may find. */
+export const searchedEndings = ['.conf', '.toml', '.j2', '.tmpl', '.tpl', '.example', '.pem', '.crt', '.cer', '.cert'];

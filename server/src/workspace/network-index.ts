@@ -10,7 +10,7 @@ export interface NetworkSources {
   /** URIs of the configurations of the workspace. */
   configurations(): AsyncIterable<string>;
   /** URIs of the documents that are open, of any kind. */
-  open(): readonly string[];
+  open(): Promise<readonly string[]>;
   /** What a configuration adds; undefined where the document is none. */
   nodeOf(uri: string): Promise<NetworkNode | undefined>;
   /** Certificates that lie in the workspace, named or not. */
@@ -52,14 +52,16 @@ export function createNetworkIndex(sources: NetworkSources): NetworkIndex {
     loose ??= sources.certificates();
     const [search, certificates] = [found, loose];
     const searched = await search;
-    const uris = [...new Set([...searched, ...sources.open()])];
+    const uris = [...new Set([...searched, ...(await sources.open())])];
     const all: NetworkNode[] = [];
     for (let start = 0; start < uris.length; start += atOnce) {
       const some = await Promise.all(uris.slice(start, start + atOnce).map(nodeOf));
       all.push(...some.filter((node) => node !== undefined));
     }
     const built = createNetwork(all, await certificates);
-    places = [...uris.map((uri) => pathOf(uri) ?? uri), ...built.certificates.flatMap(({ copies }) => copies)].sort();
+    const knownHosts = all.flatMap(({ uses }) => uses.map(({ path }) => path));
+    const copies = built.certificates.flatMap((known) => known.copies);
+    places = [...uris.map((uri) => pathOf(uri) ?? uri), ...knownHosts, ...copies].sort();
     const known = (uri: string) => searched.includes(uri) || built.usesOf(pathOf(uri) ?? '').length > 0;
     if (![...news].every(known)) {
       outdated = search;

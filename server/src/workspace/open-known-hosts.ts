@@ -31,7 +31,7 @@ export function createOpenKnownHosts(documents: { get(uri: string): TextDocument
 /** A cache in which the text of an open known-hosts file wins over the disk, so that an unsaved line counts at once. */
 export function withOpenTexts(
   cache: FileCache,
-  openAt: (path: string) => TextDocument | undefined,
+  openAt: (path: string) => Promise<TextDocument | undefined>,
   open: OpenKnownHosts,
 ): FileCache {
   return {
@@ -39,7 +39,7 @@ export function withOpenTexts(
     startsWithMark: (path, stat, files) => cache.startsWithMark(path, stat, files),
     async load(path, stat, format, files) {
       const state = await cache.load(path, stat, format, files);
-      const document = format === 'known-hosts' ? openAt(path) : undefined;
+      const document = format === 'known-hosts' ? await openAt(path) : undefined;
       if (!document || state.kind !== 'file' || state.content?.kind !== 'known-hosts') return state;
       const { content } = state;
       return { ...state, content: { ...content, hosts: () => open.parse(document, content.byteOrderMark) } };
