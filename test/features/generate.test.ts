@@ -202,6 +202,11 @@ const refused: readonly (readonly [name: string, source: string, refused: string
     `${config}tlsserverkey = '''-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0w\n'''\n`,
     'unusable-path',
   ],
+  [
+    'a file where workdir should be',
+    'nodeurl = "http://a:1/"\nclientconnectiontls = "strict"\nworkdir = "file"\n',
+    'no-folder',
+  ],
   ['a file where a path has a folder', `${config}tlsclientcert = "file/c.pem"\n`, 'no-folder'],
   ['nothing to renew', config, 'nothing-to-renew', { ...quick, renew: 'new-key' }],
   ['half a pair', config, 'exists', { ...quick, endpoints: ['server'] }],
@@ -269,6 +274,6 @@ test('what ends in the middle of the work says what was written before', () =>
     const stopped = await run(folder, config, quick, { cancelled: () => ++questions > 1 });
     assert.match(
       'refused' in stopped ? stopped.message : '',
-      new RegExp(`^Written: ${first}\\. For the rest: Cancelled\\. Nothing was written\\.$`),
+      new RegExp(`^Written: ${first}\\. Then it was cancelled\\.$`),
     );
   }));

@@ -25,7 +25,7 @@ const addresses: readonly (readonly [text: string, host?: string, port?: number]
   ['[fe80::1%eth0]:8080'],
   ['256.1.1.1:80'],
   ['1.2.3:80'],
-  ['0:80', '0', 80],
+  ['0:80'],
   ['node..x:80'],
   ['node1.:80'],
   ['-node:80'],

@@ -89,7 +89,7 @@ export function nameProblem(given: string): string | undefined {
 
 const example = 'Write host:port, such as node1.example:8080.';
 const isLabel = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
-const everyInterface = ['0.0.0.0', '[::]', '[::ffff:0:0]'];
+const everyInterface = ['0', '0.0.0.0', '[::]', '[::ffff:0:0]'];
 
 function hostProblem(host: string): string | undefined {
   if (everyInterface.includes(shortHost(host))) {

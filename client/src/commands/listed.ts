@@ -1,4 +1,4 @@
-/** Names and amounts in a sentence. */
+/** Names in a sentence. */
 
 /** "a, b and c". */
 export function listed(words: readonly string[]): string {

@@ -15,7 +15,7 @@ import { addressOf, nodeAddressProblem } from './typed-address.ts';
 const configName = 'orion.conf';
 const notTrusted = 'A new configuration is off in Restricted Mode, because it writes a file.';
 
-/** Asks for the address of the node, makes the file and shows it. Never writes over a file, nor makes a second node of an address. */
+/** Asks for the address of the node, makes the file and shows it. Never writes over a file, nor a second node of an address beside the first. */
 export async function newConfiguration(server: Server): Promise<void> {
   if (!isTrustedFor(notTrusted)) return;
   const folder = await chooseFolder();
@@ -35,7 +35,7 @@ export async function newConfiguration(server: Server): Promise<void> {
   if ('taken' in made) return offerToOpen(Uri.parse(made.taken), 'has this address already');
   const places = isFirst ? [atTop] : inFolders;
   const file = places.find((place) => !standing.includes(place));
-  if (!file) return offerToOpen(places.at(-1) ?? atTop, 'exists already, and seems to have this address');
+  if (!file) return offerToOpen(places.at(-1) ?? atTop, 'lies where the new node would');
   const edit = new WorkspaceEdit();
   edit.createFile(file, { contents: new TextEncoder().encode(made.text) });
   if (!(await workspace.applyEdit(edit))) {

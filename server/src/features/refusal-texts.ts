@@ -1,5 +1,6 @@
 /** Sentences of several features about what stands in their way: the fact, what follows from it, and the remedy. */
 
+import type { Facts } from '../facts/facts.ts';
 import type { FileState } from '../facts/named-files.ts';
 import type { Config } from '../model/config.ts';
 import type { PropertyKey } from '../model/properties.ts';
@@ -34,6 +35,11 @@ export function noKnownHostsText(
     default:
       return `${name} is there and cannot be read as a known-hosts file, so nobody can be listed in it. Name another file in ${key}.`;
   }
+}
+
+/** That a file stands where `workdir` should be, so that there is no place for what is below it. */
+export function workdirIsFileText({ paths }: Facts): string {
+  return `${shownPath(paths.workdir.path)} is a file, and workdir must be a folder, so there is no place for the files below it. Nothing was changed. Name a folder in workdir.`;
 }
 
 /** That no endpoint has TLS. `consequence` says what follows where it is off, and `alternative` what else than switching it on helps. */

@@ -53,5 +53,6 @@ export function isLoopback(host: string): boolean {
 
 /** True for the address that stands for every interface of a machine. */
 export function isEveryInterface(host: string): boolean {
-  return ['0.0.0.0', '::', '::ffff:0:0'].includes(shortIpv6(withoutBrackets(host)));
+  // To Java a name of digits alone is an address.
+  return ['0', '0.0.0.0', '::', '::ffff:0:0'].includes(shortIpv6(withoutBrackets(host)));
 }

@@ -30,10 +30,10 @@ export const unreadableFile: Rule = {
       }
       if (file.state.kind === 'no-folder') {
         if (isBelowFile(file, subject.facts)) continue;
-        const cannot = role === 'certificate' || role === 'key' ? 'neither read nor create' : 'not read';
+        const cannot = role === 'certificate' || role === 'key' ? 'can neither read nor create' : 'cannot read';
         yield {
           at,
-          message: `A file stands where ${name} has a folder, so Orion can ${cannot} ${file.property.key}, and stops. Move that file away, or name another folder.`,
+          message: `A file stands where ${name} has a folder, so Orion ${cannot} ${file.property.key}, and stops. Move that file away, or name another folder.`,
         };
         continue;
       }

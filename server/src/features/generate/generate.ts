@@ -101,7 +101,8 @@ function afterOthers(refusal: GenerateRefusal, written: readonly WrittenFile[]):
   const paths = written.map(({ path }) => shownPath(path)).join(', ');
   // Whoever asked for "exists" whether to replace that file would send the same request once more, for what is written now, too.
   const refused = refusal.refused === 'exists' ? 'incomplete' : refusal.refused;
-  return { ...refusal, refused, message: `Written: ${paths}. For the rest: ${refusal.message}`, written };
+  const message = `Written: ${paths}. ${refusal === cancelled ? 'Then it was cancelled.' : `For the rest: ${refusal.message}`}`;
+  return { ...refusal, refused, message, written };
 }
 
 async function makePair(

@@ -10,9 +10,10 @@ import { isEveryInterface, isHost, readNodeAddress, withoutBrackets } from '../.
 import type { PropertyKey } from '../../model/properties.ts';
 import { shownPath } from '../../model/shown-path.ts';
 import { doubledPlace } from '../../rules/doubled-workdir.ts';
+import { isBelowFile } from '../../rules/opened-files.ts';
 import { listed } from '../../rules/wording.ts';
 import { overlapFinder } from '../../toml/ordered.ts';
-import { noTlsText, pastTheFile } from '../refusal-texts.ts';
+import { noTlsText, pastTheFile, workdirIsFileText } from '../refusal-texts.ts';
 import type { GenerateRefusalCode, GenerateRequest } from './request.ts';
 
 /** One pair to make or renew. */
@@ -54,7 +55,7 @@ export function planGeneration(config: Config, facts: Facts, request: GenerateRe
   const pairs: PlannedPair[] = [];
   for (const each of chosen) {
     const { cert, key } = facts.endpoint(each.id);
-    const obstacle = pastedFile(config, cert, key) ?? obstacleOf(each, cert, key);
+    const obstacle = pastedFile(config, cert, key) ?? obstacleOf(each, cert, key, facts);
     if (obstacle) return obstacle;
     if (cert && key) pairs.push({ endpoint: each, cert, key });
   }
@@ -141,6 +142,7 @@ function obstacleOf(
   { title, cert: certKey, key: keyKey }: Endpoint,
   cert: NamedFile | undefined,
   key: NamedFile | undefined,
+  facts: Facts,
 ): PlanRefusal | undefined {
   if (!cert || !key)
     return refuse(
@@ -160,6 +162,7 @@ function obstacleOf(
         path: file.path,
       };
     }
+    if (isBelowFile(file, facts)) return { ...refuse('no-folder', workdirIsFileText(facts)), path: file.path };
     if (file.state.kind === 'no-folder') {
       const message = `A file stands where ${shownPath(file.path)} has a folder, so nothing was written. Move that file away, or name another folder in ${file.property.key}.`;
       return { ...refuse('no-folder', message), path: file.path };

@@ -105,7 +105,7 @@ function isOneLine({ identifier, fingerprint }: Pin): boolean {
 function clashIn(pins: readonly AgreedPin[]): AgreedPin | undefined {
   const found = new Map<string, string>();
   return pins.find(({ knownHosts, identifier, fingerprint }) => {
-    const place = `${knownHosts} ${identifier.toLowerCase()}`;
+    const place = `${URI.parse(knownHosts).fsPath} ${identifier.toLowerCase()}`;
     const first = found.get(place) ?? fingerprint;
     found.set(place, first);
     return first !== fingerprint;

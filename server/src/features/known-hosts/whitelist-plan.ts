@@ -12,10 +12,11 @@ import type { Setting } from '../../model/statements.ts';
 import type { PlannedPin, Refused, UnknownPeer, WhitelistPlan, WhitelistPlanParams } from '../../protocol.ts';
 import { setProperties } from '../../rules/edits.ts';
 import { clientPins, serverAt } from '../../rules/known-peers.ts';
+import { isBelowFile } from '../../rules/opened-files.ts';
 import type { Edit } from '../../rules/rule.ts';
 import type { FeatureContext } from '../context.ts';
 import { editOfFiles, type FileChange } from '../file-changes.ts';
-import { noKnownHostsText, noTlsText, pastTheFile } from '../refusal-texts.ts';
+import { noKnownHostsText, noTlsText, pastTheFile, workdirIsFileText } from '../refusal-texts.ts';
 import { summaryOf } from './certificate-summary.ts';
 import { type PinSurroundings, replacedLine } from './pin-plan.ts';
 
@@ -43,6 +44,7 @@ export function whitelistObstacle({ config, facts }: FeatureContext): Refused | 
       if (!file || meant === undefined) continue;
       return { refused: 'repeated-folder', message: pastTheFile(file.property.key, file.path, meant) };
     }
+    if (knownHosts && isBelowFile(knownHosts, facts)) return { refused: 'no-file', message: workdirIsFileText(facts) };
     const state = knownHosts?.state;
     if (!knownHosts || !state || !unusable.includes(state.kind)) continue;
     const text = noKnownHostsText(knownHosts.property.key, knownHosts.path, state);
