@@ -49,7 +49,7 @@ const table = /^\s*\[+\s*\w/;
 
 /** The blocks of a text, in order; the lines of a private key that something interrupts are blocks of their own. Linear. */
 export function pemTexts(text: string): readonly PemText[] {
-  if (!/-----(?:BEGIN|END) /i.test(text)) return [];
+  if (!text.includes('-----')) return [];
   const marks = [...text.matchAll(/-----(BEGIN|END) ([^\r\n]{0,64}?)-----/gi)];
   const found: (readonly PemText[])[] = [];
   let limit = text.length;
@@ -166,7 +166,7 @@ function bodyIn(line: string, { isOpen, isEnded, isBody, isBehindBody, mayBeShor
   const isBare = !isStatement && line.length <= longestBareLine && bareLine.test(line);
   if (isBare && mayBeShort) return 0;
   const least = (isOpen || isEnded) && !isStatement ? leastPiece : surelyBody;
-  // What a string writes as \\t is no part of a piece.
+  // What a string writes as \t is no part of a piece.
   for (const { 1: piece = '', index } of line.matchAll(/(?:\\[bfrt])?([A-Za-z0-9+/]{16,})/g)) {
     if (piece.length < least || !looksEncoded(piece)) continue;
     const isPath = looksLikePath(piece) && (isStatement || !isBody || !(isBehindBody || isEnded));
