@@ -75,11 +75,11 @@ export interface Workspace {
   /** Forgets the content of a file that has changed. */
   forgetFile(uri: string): void;
   /**
-   * Forgets a file, or all files in a folder; a document of one that is still open counts for itself alone from now on. False
-   * where nothing is known of it: of what is deleted in a folder that somebody builds in, next to nothing is.
+   * Forgets a file, or all files in a folder. False where nothing is known of it: of what is deleted in a folder that somebody
+   * builds in, next to nothing is.
    */
   fileDeleted(uri: string): boolean;
-  /** Whether the file of an open document was deleted. */
+  /** Whether the file of an open document was deleted. Then the document counts for itself alone. */
   isDeleted(uri: string): Promise<boolean>;
 }
 
@@ -94,7 +94,7 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
   const settings = createClientSettings(source);
   const folders = createFolders(files);
   const openKnownHosts = createOpenKnownHosts(documents);
-  const deletedFiles = createDeletedFiles(documents, files);
+  const deletedFiles = createDeletedFiles(files);
   /** Documents that others may go by. */
   const standing = async () => {
     const found: TextDocument[] = [];
@@ -240,7 +240,6 @@ export function createWorkspace({ documents, files, clock, settings: source }: W
       const path = pathOf(uri);
       if (path === undefined || !isKnown(path)) return false;
       cache.forget(path);
-      deletedFiles.deleted(path);
       index.forget();
       return true;
     },

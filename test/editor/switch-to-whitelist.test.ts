@@ -71,8 +71,10 @@ suite('switching to whitelist', () => {
     const page = await workbenchPage();
     const panel = page.locator('.bulk-edit-panel');
     await panel.locator('.monaco-list-row', { hasText: 'orion.conf' }).waitFor();
-    // Pins of other tests' nodes want no confirmation, and are ticked.
-    for (const box of await panel.locator('.monaco-list-row input').all()) await box.uncheck();
+    // Pins of other tests' nodes want no confirmation, and are ticked; a file takes its changes with it.
+    for (const file of await panel.locator('.monaco-list-row[aria-level="1"] input').all())
+      await file.setChecked(false);
+    await panel.locator('.monaco-list-row input:checked').first().waitFor({ state: 'detached' });
     await panel.locator('.monaco-button', { hasText: 'Apply' }).click();
     await notification('Nothing was changed, because no change was ticked and applied.');
     assert.equal(document.getText(), before);
