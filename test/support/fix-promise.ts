@@ -100,10 +100,16 @@ function isNewlyEffective(before: Judged, after: Judged, finding: Reported, edit
   const switchedOn = keysInUse(after).filter((key) => !keysInUse(before).includes(key));
   const isNewlyRead = (after.config?.occurrences ?? []).some(({ entry, property: { key } }) => {
     const isHere = entry.start <= finding.at.start && finding.at.end <= entry.end;
-    const isNew = !before.config?.settings.get(key)?.usable || switchedOn.includes(key);
+    // In a template each branch is read.
+    const isAnother = before.config?.template !== undefined && timesSet(after, key) > timesSet(before, key);
+    const isNew = !before.config?.settings.get(key)?.usable || switchedOn.includes(key) || isAnother;
     return (isHere || finding.message.includes(key)) && isNew;
   });
   return hadNoEffect || isNewlyRead;
+}
+
+function timesSet({ config }: Judged, key: PropertyKey): number {
+  return (config?.occurrences ?? []).filter(({ property }) => property.key === key).length;
 }
 
 /** Those of endpoints with TLS. */
