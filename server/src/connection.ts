@@ -26,8 +26,7 @@ import { createViewRefreshes } from './connection/view-refreshes.ts';
 import { createWatchers } from './connection/watchers.ts';
 import { disk } from './facts/disk.ts';
 import { createSafeWriter } from './facts/safe-writer.ts';
-import { isNodeAt, newConfiguration } from './features/new-configuration.ts';
-import { readNodeAddress } from './model/node-address.ts';
+import { beginNode } from './features/new-configuration.ts';
 import {
   type CheckSummary,
   checkRequest,
@@ -193,19 +192,8 @@ export function startServer(connection: Connection, { version, rulesPage }: Serv
   );
   connection.onRequest<NewConfiguration | null, never>(
     newConfigurationRequest,
-    guarded<NewConfigurationParams, NewConfiguration | null>(
-      'new configuration',
-      null,
-      log,
-      async ({ address, standing }) => {
-        const read = readNodeAddress(address);
-        if (!read) return null;
-        for (const uri of standing) {
-          const context = await workspace.context(uri);
-          if (context && isNodeAt(address, context.config)) return { taken: uri };
-        }
-        return { text: newConfiguration(read) };
-      },
+    guarded<NewConfigurationParams, NewConfiguration | null>('new configuration', null, log, (params) =>
+      beginNode(params, async (uri) => (await workspace.context(uri))?.config),
     ),
   );
 

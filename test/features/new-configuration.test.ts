@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isNodeAt, newConfiguration } from '../../server/src/features/new-configuration.ts';
+import { beginNode, isNodeAt, newConfiguration } from '../../server/src/features/new-configuration.ts';
 import { type Config, readConfig } from '../../server/src/model/config.ts';
 import { readNodeAddress } from '../../server/src/model/node-address.ts';
 import { looksLikeOrion } from '../../server/src/model/recognise.ts';
@@ -59,9 +59,10 @@ test('the peer that it names as an example is another node', () => {
 for (const [nodePort, clientPort] of [
   [8080, 8888],
   [8081, 8889],
-  [8888, 8889],
-  [9001, 8888],
-  [443, 8888],
+  [8888, 9696],
+  [9000, 9808],
+  [443, 1251],
+  [65_535, 64_727],
 ] as const) {
   test(`the client API gets a port of its own beside ${nodePort}, and beside those of other nodes`, () => {
     const config = readConfig(newConfiguration({ host: 'node1.example', port: nodePort }));
@@ -93,4 +94,18 @@ test('a node is known by the address of its nodeurl, in whatever case', () => {
     isNodeAt(each, config),
   );
   assert.deepEqual(found, [true, false, false]);
+});
+
+test('a node is begun once, and under an address alone', async () => {
+  const configs: Readonly<Record<string, string>> = { a: 'nodeurl = "https://node1.example:8080/"\n' };
+  const begin = (address: string) =>
+    beginNode({ address, standing: ['none', 'a'] }, async (uri) => {
+      const source = configs[uri];
+      return source === undefined ? undefined : readConfig(source);
+    });
+  assert.deepEqual(await begin('node1.example:8080'), { taken: 'a' });
+  assert.deepEqual(await begin('node2.example:8080'), {
+    text: newConfiguration({ host: 'node2.example', port: 8080 }),
+  });
+  assert.equal(await begin('node2.example'), null);
 });

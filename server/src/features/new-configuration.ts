@@ -1,8 +1,9 @@
 /** The text of a new configuration: what completion offers for a node that lets in only whom it knows. */
 
 import { type Config, readConfig } from '../model/config.ts';
-import type { NodeAddress } from '../model/node-address.ts';
+import { type NodeAddress, readNodeAddress } from '../model/node-address.ts';
 import { type PropertyKey, property } from '../model/properties.ts';
+import type { NewConfiguration, NewConfigurationParams } from '../protocol.ts';
 import { clientConnection, minimalNode, mutualTls } from './completion-blocks.ts';
 import { lineOf } from './completion-lines.ts';
 import { asPlainText } from './snippets.ts';
@@ -12,6 +13,20 @@ const later: readonly PropertyKey[] = ['othernodes', 'publickeys', 'privatekeys'
 
 /** A narrow window shows all of it. */
 const commentWidth = 78;
+
+/** The text for a new node, or the configuration among those that stand there which has its address. Null where that is none. */
+export async function beginNode(
+  { address, standing }: NewConfigurationParams,
+  configOf: (uri: string) => Promise<Config | undefined>,
+): Promise<NewConfiguration | null> {
+  const read = readNodeAddress(address);
+  if (!read) return null;
+  for (const uri of standing) {
+    const config = await configOf(uri);
+    if (config && isNodeAt(address, config)) return { taken: uri };
+  }
+  return { text: newConfiguration(read) };
+}
 
 /** A configuration without an error, for a node that its peers reach at this address. */
 export function newConfiguration({ host, port }: NodeAddress): string {
@@ -56,14 +71,10 @@ function line(key: PropertyKey, value?: string, config = readConfig('')): string
   return asPlainText(lineOf(property(key), config, value));
 }
 
-/** So many nodes of one machine count their ports up from the default ones. */
-const mostBeside = 100;
-
+/** As far from the node API as the default ones are, so that nodes of one machine with ports of their own share none. */
 function clientPortBeside(nodePort: number): number {
-  const [node, client] = [Number(property('nodeport').default), Number(property('clientport').default)];
-  const step = nodePort - node;
-  if (step > 0 && step < mostBeside) return client + step;
-  return client === nodePort ? client + 1 : client;
+  const distance = Number(property('clientport').default) - Number(property('nodeport').default);
+  return nodePort + distance <= 65_535 ? nodePort + distance : nodePort - distance;
 }
 
 function comment(text: string): string {
