@@ -30,12 +30,6 @@ export const damageDifferences: readonly DamageDifference[] = [
     applies: saying(/^Too short$/),
   },
   {
-    name: 'padding',
-    reason:
-      'A decoder that the JVM has compiled reads "abc=" in one piece and calls what follows a wrong unit; before, and by its source, it calls that an incorrect ending byte, as we do.',
-    applies: saying(/^Input byte array has wrong 4-byte ending unit$/),
-  },
-  {
     name: 'overlooked',
     reason: "Java's reader does not notice some damage, such as an extension that stands twice and cannot be read.",
     applies: (messages) => messages.length === 0,

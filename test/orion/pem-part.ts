@@ -96,7 +96,6 @@ async function compareChain({ name, content }: PemCase, ask: Ask, tally: Tally):
 async function compareKey({ name, content }: PemCase, ask: Ask, tally: Tally): Promise<string | undefined> {
   const answer = await ask({ certificate: Buffer.from(makeCertificate().certificate), key: content });
   const complaint = judge(loadKeyFile(readPem(content)), isOtherAlgorithm(answer) ? {} : answer, tally);
-  if (complaint && isTolerated(name, answer, tally)) return undefined;
   return complaint && describe(`key file: ${name}`, complaint, content, [answer]);
 }
 
@@ -137,7 +136,17 @@ function judge(verdict: CertificateVerdict | KeyVerdict, answer: PemAnswer, tall
   }
   if (verdict.text === undefined) return undefined;
   tally.add('same text');
-  return answer.refused?.includes(verdict.text) ? undefined : `we say ${JSON.stringify(verdict.text)}`;
+  return isSaid(verdict.text, answer) ? undefined : `we say ${JSON.stringify(verdict.text)}`;
+}
+
+/**
+ * Of what stands behind "abc=" Java 17 says one thing, as we do, until the JVM has compiled its decoder of Base64, and another
+ * from then on; with -Xint it never does.
+ */
+function isSaid(text: string, { refused = [] }: PemAnswer): boolean {
+  if (refused.includes(text)) return true;
+  const isBehindPadding = text.startsWith('Input byte array has incorrect ending byte at ');
+  return isBehindPadding && refused.includes('Input byte array has wrong 4-byte ending unit');
 }
 
 function describe(name: string, complaint: string, content: Uint8Array, answers: readonly PemAnswer[]): string {
